@@ -1,0 +1,1 @@
+"""Égide: a trust framework for the digital services that schools use."""

@@ -1,0 +1,1 @@
+"""Documents → text → clauses → proposed answers. Libraries for documents, no Django."""

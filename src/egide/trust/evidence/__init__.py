@@ -1,0 +1,1 @@
+"""What was read in a document, and what else proves a finding."""

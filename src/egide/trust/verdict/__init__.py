@@ -1,0 +1,1 @@
+"""From a charter, the law of a day, documents and proofs to findings and a verdict."""
