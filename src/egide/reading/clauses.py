@@ -5,19 +5,16 @@ Offsets always count characters of the document's own text, so that a quote stay
 """
 
 import hashlib
-import re
-import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
+from egide.reading.blocks import LEAD_IN_LEVEL, Block, Kind, blocks
+from egide.reading.plain import simplify, way
+from egide.reading.sentences import cuts
 
-class Kind(StrEnum):
-    """What a clause is in the page."""
+__all__ = ["Clause", "Kind", "Sentence", "simplify", "split"]
 
-    HEADING = "heading"
-    PROSE = "prose"
-    ITEM = "item"
-    CELL = "cell"
+LONG_ROW = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +26,21 @@ class Sentence:
     text: str
     plain: str
 
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the document for a span of `plain`; all of it where nothing finer is known."""
+        back = way(self.text)
+        if start >= end or end > len(self.plain) or back.plain != self.plain:
+            return self.start, self.end
+        first, last = back.back(start, end)
+        return self.start + first, self.start + last
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A block of the document. `identity` stays the same when the words do (not the offsets)."""
+    """A block of the document. `identity` stays the same when the words do (not the offsets).
+
+    `lead` is the sentence that an item completes ("We do not:"), or the header of a table's row.
+    """
 
     identity: str
     kind: Kind
@@ -40,56 +48,108 @@ class Clause:
     end: int
     headings: tuple[str, ...]
     sentences: tuple[Sentence, ...]
+    lead: Sentence | None = None
+    level: int = 0
+
+    @property
+    def plain(self) -> str:
+        """The words of the clause, made simple."""
+        return " ".join(sentence.plain for sentence in self.sentences)
 
 
-BLOCK = re.compile(r"[^\n]+")
-HEADING = re.compile(r"\s*(#{1,6})\s+")
-ITEM = re.compile(r"\s*(?:[*+•–-]|\d{1,2}[.)])\s+")
-STOP = re.compile(r"[.!?…;](?:[\"'»”’)*_]*)\s+(?=[\"'«“(*_\[]*[A-ZÀ-ÝŒ0-9])")
-SIMPLER = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "\u00a0": " ",
-                         "\u202f": " ", "\u2009": " ", "–": "-", "—": "-", "‑": "-", "\u00ad": None,
-                         "\u200b": None, "*": None, "_": " "})
-LINK = re.compile(r"\]\([^)\s]*(?:\s\"[^\"]*\")?\)")
-SPACES = re.compile(r"\s+")
+class Headings:
+    """The path of headings above the block being read."""
+
+    def __init__(self) -> None:
+        self._path: tuple[tuple[int, str], ...] = ()
+        self.titles: tuple[str, ...] = ()
+
+    def enter(self, level: int, title: str) -> None:
+        """A heading of this level begins: those as deep or deeper are over."""
+        kept = tuple(entry for entry in self._path if entry[0] < level)
+        self._path = (*kept, (level, title)) if title else kept
+        self.titles = tuple(words for _, words in self._path)
 
 
-def simplify(text: str) -> str:
-    """The text as rules compare it: composed, folded, plain quotes and spaces, no link targets."""
-    bare = LINK.sub("", text).replace("[", "").translate(SIMPLER)
-    return SPACES.sub(" ", unicodedata.normalize("NFC", bare)).strip().casefold()
+class Leads:
+    """The introducing sentences that are still open, the innermost last."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[int, Sentence]] = []
+        self._header: Sentence | None = None
+
+    def over(self, block: Block, sentences: tuple[Sentence, ...]) -> Sentence | None:
+        """The sentence that this block completes, if any."""
+        if block.kind is Kind.CELL:
+            lead, self._header = self._header, self._header or sentences[0]
+            return lead
+        self._header = None
+        indent = block.indent if completes(block, sentences) else -1
+        while self._open and self._open[-1][0] >= indent:
+            self._open.pop()
+        lead = self._open[-1][1] if self._open else None
+        if sentences[-1].plain.endswith(":"):
+            own = block.indent if block.kind is Kind.ITEM else -1
+            self._open.append((max(own, indent) if lead else own, sentences[-1]))
+        return lead
+
+
+def completes(block: Block, sentences: tuple[Sentence, ...]) -> bool:
+    """Whether a block can go on with a sentence begun above it: an item, or lower-case words."""
+    return block.kind is Kind.ITEM or (
+        block.kind is Kind.PROSE and (sentences[0].text[:1].islower() or block.indent > 1)
+    )
 
 
 def split(text: str) -> tuple[Clause, ...]:
     """The clauses of a text, in order; headings give the path of what follows them."""
-    path: list[tuple[int, str]] = []
-    clauses = []
-    for block in BLOCK.finditer(text):
-        mark = HEADING.match(block[0])
-        kind = Kind.HEADING if mark else kind_of(block[0])
-        if mark:
-            level = len(mark[1])
-            path = [*[entry for entry in path if entry[0] < level], (level, simplify(block[0][mark.end():]))]
-        headings = tuple(title for _, title in path)
-        sentences = tuple(sentences_of(text, block.start(), block.end()))
-        if sentences:
-            clauses.append(Clause(identify(block[0]), kind, block.start(), block.end(), headings, sentences))
+    path, leads, clauses = Headings(), Leads(), []
+    for block in blocks(text):
+        sentences = sentences_of(text, block)
+        if not sentences:
+            continue
+        if block.kind is Kind.HEADING:
+            path.enter(block.level, " ".join(sentence.plain for sentence in sentences))
+        elif block.lead_in:
+            path.enter(LEAD_IN_LEVEL + (block.kind is Kind.ITEM), simplify(block.lead_in))
+        lead = leads.over(block, sentences)
+        clauses.append(clause(block, path.titles, sentences, lead))
+        if block.lead_in and block.kind is Kind.ITEM:
+            path.enter(LEAD_IN_LEVEL + 1, "")
     return tuple(clauses)
 
 
-def kind_of(block: str) -> Kind:
-    """A table row, an item of a list, or prose."""
-    if block.lstrip().startswith("|"):
-        return Kind.CELL
-    return Kind.ITEM if ITEM.match(block) else Kind.PROSE
+def clause(
+    block: Block, headings: tuple[str, ...], sentences: tuple[Sentence, ...], lead: Sentence | None
+) -> Clause:
+    """A block with what it inherits."""
+    identity = identify(sentence.plain for sentence in sentences)
+    return Clause(
+        identity, block.kind, block.start, block.end, headings, sentences, lead, block.level
+    )
 
 
-def sentences_of(text: str, start: int, end: int) -> list[Sentence]:
-    """The sentences between two offsets."""
-    cuts = [start, *[match.end() for match in STOP.finditer(text, start, end)], end]
-    pieces = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
-    return [Sentence(a, b, text[a:b], plain) for a, b in pieces if (plain := simplify(text[a:b]))]
+def sentences_of(text: str, block: Block) -> tuple[Sentence, ...]:
+    """The sentences of a block; a heading, and a table row of common length, is one."""
+    bounds = [block.body, block.end]
+    if block.kind is Kind.CELL and block.end - block.body > LONG_ROW:
+        bars = [at for at in range(block.body, block.end) if text[at] == "|"]
+        inside = sorted({*bars, *cuts(text, block.body, block.end)})
+        bounds = [block.body, *inside, block.end]
+    elif block.kind in {Kind.PROSE, Kind.ITEM}:
+        bounds = [block.body, *cuts(text, block.body, block.end), block.end]
+    made = (sentence(text, a, b) for a, b in zip(bounds, bounds[1:], strict=False))
+    return tuple(one for one in made if one.plain)
 
 
-def identify(block: str) -> str:
+def sentence(text: str, start: int, end: int) -> Sentence:
+    """The sentence between two offsets, without the blanks and bars around it."""
+    words = text[start:end]
+    start += len(words) - len(words.lstrip(" \t|\u00a0"))
+    words = words.strip(" \t|\u00a0")
+    return Sentence(start, start + len(words), words, simplify(words))
+
+
+def identify(plain: Iterable[str]) -> str:
     """A short digest of the clause's words."""
-    return hashlib.sha256(simplify(block).encode()).hexdigest()[:16]
+    return hashlib.sha256(" ".join(plain).encode()).hexdigest()[:16]

@@ -1,0 +1,100 @@
+"""Who is who in a document: its brand, and whether the provider is "the processor"."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from egide.reading.analysis.values import Actor
+
+PROVIDER = (
+    "we nous company société éditeur provider licensor exploitant association fondation foundation "
+    "startup plateforme"
+)
+USER = (
+    "you vous user users customer customers client clients utilisateur utilisateurs utilisatrice "
+    "subscriber subscribers abonné abonnés titulaire internaute internautes visitor visitors member "
+    "members membre membres student students élève élèves pupil pupils parent parents learner "
+    "learners school schools établissement teacher teachers enseignant enseignants individual "
+    "individuals child children enfant enfants consumer consumers consommateur résident residents "
+    "licensee acheteur freelance freelances candidat candidats participants participant"
+)
+THIRD = (
+    "partners partner partenaires partenaire vendors vendor subprocessors subprocessor processors "
+    "prestataires tiers advertisers annonceurs hébergeur affiliates contractors subcontractors "
+    "sous-traitants providers fournisseurs suppliers importer exporter google facebook"
+)
+AUTHORITY = (
+    "cnil authority authorities autorité autorités court courts tribunal tribunaux commission"
+)
+BASE: Mapping[str, Actor] = MappingProxyType(
+    {
+        word: actor
+        for actor, words in (
+            (Actor.PROVIDER, PROVIDER), (Actor.USER, USER),
+            (Actor.THIRD, THIRD), (Actor.AUTHORITY, AUTHORITY),
+        )
+        for word in words.split()
+    }
+)  # fmt: skip
+AGREEMENT = re.compile(
+    r"data[ -]process(?:ing|or) (?:agreement|addendum|terms|amendment)|\bdpa\b"
+    r"|(?:accord|contrat|conditions|convention|annexe) (?:de |relatifs? (?:au |à la ))?"
+    r"(?:sous-traitance|traitement (?:de|des) données)"
+)
+DEFINED = re.compile(
+    r"([A-Z][\w.&-]{1,30})[^.()\n]{0,80}\((?:[^()]{0,60}[\s\"'“«*]|[\"'“«*]+)(?:we|us|our|nous|nos)\b"
+    r"|\b(?:we|nous),?\s(?:are\s|at\s|sommes\s)?([A-Z]\w{1,30})"
+    r"|[“\"«]\s?\**([A-Z]\w{1,30})\**\s?[”\"»]"
+)
+NAME = re.compile(r"\b[A-Z][a-zA-Z]{2,20}\b")
+HEAD = 6000
+COMMON = frozenset(
+    "the this privacy policy terms service services data personal agreement conditions use user "
+    "users notice content account site website company customer customers provider nous vous les "
+    "des une notre votre politique conditions générales utilisation données article client clients "
+    "utilisateur utilisateurs contrat service processor controller party parties affiliates "
+    "platform plateforme software products product statement legal you your our services site "
+    "general protection effective last updated dpa gdpr rgpd cgu cgv eea dpo apps app".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The actors by the word that names them, for one document."""
+
+    roles: Mapping[str, Actor]
+    brands: frozenset[str]
+    agreement: bool
+
+
+def cast_of(text: str, name: str = "", title: str = "") -> Cast:
+    """Who is who, from how the document names itself."""
+    head = f"{title}\n{text[:HEAD]}"
+    brands = frozenset(brands_of(head, name))
+    agreement = AGREEMENT.search(head[:1500].casefold()) is not None
+    roles = dict(BASE)
+    if agreement:
+        roles |= {
+            "processor": Actor.PROVIDER, "traitant": Actor.PROVIDER, "prestataire": Actor.PROVIDER,
+            "controller": Actor.USER, "responsable": Actor.USER,
+        }  # fmt: skip
+    if text.count("le Prestataire") > 2:
+        roles["prestataire"] = Actor.PROVIDER
+    roles |= dict.fromkeys(brands, Actor.PROVIDER)
+    return Cast(MappingProxyType(roles), brands, agreement)
+
+
+def brands_of(head: str, name: str) -> set[str]:
+    """The words that the document calls its provider by, folded."""
+    service = name.split("__")[0].replace("-", " ").split() if "__" in name else []
+    found = {word for word in service if len(word) > 3}
+    for match in DEFINED.finditer(head):
+        found.add(next(group for group in match.groups() if group).rstrip(".,").casefold())
+    counts: dict[str, int] = {}
+    for match in NAME.finditer(head):
+        word = match[0].casefold()
+        counts[word] = counts.get(word, 0) + 1
+    best = sorted((n, word) for word, n in counts.items() if word not in COMMON)[-1:]
+    found |= {word for n, word in best if n >= 4}
+    return {word for word in found if word not in COMMON and word not in BASE and word.isalpha()}

@@ -1,0 +1,45 @@
+"""How a thing is said: stated, possible, due, forbidden, a right, a definition, a mention."""
+
+import re
+
+from egide.reading.analysis.tokens import Words
+from egide.reading.analysis.values import Actor, Modality, Polarity
+from egide.reading.blocks import Kind
+
+DEFINES = re.compile(
+    r"^[\"'(]*[^,.]{2,80}?[\"']? ?(?:shall |will )?(?:means?|refers? to|has the meaning|have the "
+    r"meaning|désignent?|signifient?|s'entend|s'entendent|correspond à)\b|^[\"'][^\"']{2,60}[\"'] ?:"
+)
+RIGHTS = re.compile(
+    r"\b(?:you|users?|customers?|vous|utilisateurs?|personnes?|individuals?|data subjects?)\b.{0,80}"
+    r"\b(?:have|has|avez|disposez|bénéficiez|disposent?|ont|a|retain)\b.{0,20}\b(?:right|droit)"
+    r"|\bright to\b|\bdroit (?:de|d'|à|au)|\byou (?:can|may)\b|\bvous (?:pouvez|pourrez)\b"
+)
+FORBIDS = re.compile(
+    r"\b(?:must|may|shall|can|should) not\b|\bcannot\b|prohibited|forbidden|not (?:permitted|allowed)"
+    r"|interdit|prohibé|ne (?:doit|doivent|devez|peut|peuvent|pouvez|pourra|pourrez|saurai\w+)\b"
+    r"[^.]{0,40}\b(?:pas|en aucun|aucune?|être|ni)\b|s'interdi"
+)
+DUE = frozenset(
+    "must shall required requires undertakes undertake obliged agree agrees doit doivent devez devra "
+    "devrez engage engageons engagent engagez tenu tenue tenus obligatoire obligation".split()
+)
+POSSIBLE = frozenset(
+    "may might could can peut peuvent pouvons pourra pourrait pourrons pourraient susceptible "
+    "susceptibles possibly".split()
+)
+
+
+def modality_of(words: Words, plain: str, kind: Kind, actor: Actor, polarity: Polarity) -> Modality:
+    """How the sentence says what it says."""
+    if kind in {Kind.HEADING, Kind.LINKS} or plain.endswith("?"):
+        return Modality.MENTION
+    if DEFINES.search(plain):
+        return Modality.DEFINITION
+    if polarity is not Polarity.AFFIRMED and FORBIDS.search(plain):
+        return Modality.MUST_NOT
+    if actor is Actor.USER and RIGHTS.search(plain):
+        return Modality.RIGHT
+    if not DUE.isdisjoint(words.main):
+        return Modality.MUST
+    return Modality.STATES if POSSIBLE.isdisjoint(words.main) else Modality.MAY

@@ -1,0 +1,57 @@
+"""A sentence as a row of words, with the part that is not its main clause set aside."""
+
+import re
+from dataclasses import dataclass
+
+TOKEN = re.compile(r"\w+|[,;:()’]")
+BREAKS = frozenset(",;:()")
+CONDITIONS = frozenset(
+    "if when where while unless until because before after although though whenever whether should "
+    "si lorsque lorsqu quand tant sauf parce puisque avant après bien dès".split()
+)
+OPENERS = frozenset(
+    "to by in with for under as upon on from at through without during based within since per "
+    "pour par en dans avec sous conformément selon à afin sur depuis lors durant pendant au aux "
+    "sans concernant s'agissant concerning regarding subject".split()
+)
+RELATIVES = frozenset("that which who whose whom qui que qu dont où laquelle lequel".split())
+RESUMES = frozenset("but however we nous mais toutefois".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All the words in order, those of the main clause, and all of them as a set."""
+
+    row: tuple[str, ...]
+    main: tuple[str, ...]
+    known: frozenset[str]
+
+
+def words(plain: str) -> Words:
+    """The words of a sentence made simple.
+
+    "don't" counts as "do not"; a possessive is "’", which `plain` never holds, so that "user's"
+    is not taken for the French "s'".
+    """
+    if "'" in plain:
+        plain = plain.replace("n't", " not").replace("'s ", "’ ")
+    row = TOKEN.findall(plain)
+    return Words(tuple(row), tuple(main_of(row)), frozenset(row))
+
+
+def main_of(row: list[str]) -> list[str]:
+    """The words outside conditions, openers and relative clauses; commas are kept."""
+    main: list[str] = []
+    aside = bool(row) and row[0] in OPENERS
+    for token in row:
+        if token in BREAKS:
+            aside = False
+            main.append(token)
+        elif token in CONDITIONS or token in RELATIVES:
+            aside = True
+        elif not aside:
+            main.append(token)
+        elif token in RESUMES:
+            aside = False
+            main.append(token)
+    return main
