@@ -1,0 +1,31 @@
+"""The `egide` command: a list of commands, and one way to end badly (a line, exit code 2)."""
+
+import sys
+
+import typer
+
+from egide.commands import demo, manage, serve
+from egide.commands.words import Stop, tell
+
+app = typer.Typer(
+    name="egide",
+    help=tell(
+        "Égide lit les conditions des services numériques et les juge, au droit d’un jour donné.",
+        "Égide reads the terms of digital services and judges them, under the law of a given day.",
+    ),
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+serve.register(app)
+demo.register(app)
+manage.register(app)
+
+
+def main() -> None:
+    """Run the command line; a refusal is one line, never a trace."""
+    try:
+        app()
+    except Stop as refusal:
+        sys.stderr.write(f"egide: {refusal}\n")
+        sys.exit(2)

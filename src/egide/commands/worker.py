@@ -1,0 +1,24 @@
+"""What granian loads in each worker: the application, which never outlives its parent."""
+
+import ctypes
+import os
+import signal
+import sys
+
+PR_SET_PDEATHSIG = 1
+
+
+def follow_parent() -> None:
+    """Die with the parent, so that a killed server does not keep the port (Linux)."""
+    if sys.platform != "linux":
+        return
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() == 1:  # it died before we could ask
+        os._exit(1)
+
+
+follow_parent()
+
+from egide.settings.wsgi import application  # noqa: E402 - the parent may die while Django loads
+
+__all__ = ["application"]

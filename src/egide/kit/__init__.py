@@ -1,0 +1,1 @@
+"""The floor of every page: templates, guards, refusals, the day, announcements. No domain word."""

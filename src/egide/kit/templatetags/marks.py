@@ -1,0 +1,21 @@
+"""`{% mark "met" %}` and `{% icon "search" %}`: the drawings of the sprite, by name."""
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+
+@register.simple_tag
+def mark(key: str, size: str = "") -> SafeString:
+    """A verdict's shape (met, if, not, silent, na, hold); the word always stands beside it."""
+    size = f" mark--{size}" if size else ""
+    drawing = '<svg class="mark{}" aria-hidden="true"><use href="#m-{}"/></svg>'
+    return format_html(drawing, size, key)
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """An icon; never alone, a word stands beside it."""
+    return format_html('<svg class="icon" aria-hidden="true"><use href="#i-{}"/></svg>', name)

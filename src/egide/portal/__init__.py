@@ -1,0 +1,1 @@
+"""The house's entrance: home page, navigation. Assembles, decides nothing."""

@@ -1,0 +1,36 @@
+"""The entries of the header, the same on every page. A room that opens adds its line here."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A link of the header; `roles` empty means everyone sees it."""
+
+    route: str
+    label: str | Promise
+    roles: frozenset[str] = frozenset()
+
+
+ENTRIES = (Entry("portal:home", _("Accueil")),)
+
+
+def entries(request: HttpRequest) -> dict[str, object]:
+    """What `kit/base.html` needs to know of the house."""
+    role = getattr(getattr(request, "user", None), "role", "")
+    seen = [entry for entry in ENTRIES if not entry.roles or role in entry.roles]
+    return {"navigation": [shown(entry, request.path) for entry in seen],
+            "demonstration": settings.PERSONAS}
+
+
+def shown(entry: Entry, path: str) -> dict[str, object]:
+    """An entry as the template prints it; the page under it stays marked on its sub-pages."""
+    address = reverse(entry.route)
+    current = path == address or (address != "/" and path.startswith(f"{address}/"))
+    return {"address": address, "label": entry.label, "current": current}

@@ -1,0 +1,1 @@
+"""How Égide runs: `base`, and one module per place (`laptop`, `production`, `test`)."""

@@ -1,0 +1,93 @@
+"""What Égide reads from its environment, once, with a type each. Every name is in the docs."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+
+
+class Unset(Exception):
+    """A setting without which Égide refuses to start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conf:
+    """The environment of this process."""
+
+    home: Path
+    database_url: str
+    secret_key: str
+    hosts: tuple[str, ...]
+    personas: bool
+
+
+@cache
+def conf() -> Conf:
+    """The settings of this process, read at the first call."""
+    return read(os.environ)
+
+
+def read(environ: Mapping[str, str]) -> Conf:
+    """The settings in an environment."""
+    home = environ.get("EGIDE_HOME")
+    return Conf(
+        home=Path(home).absolute() if home else default_home(environ),
+        database_url=environ.get("DATABASE_URL", ""),
+        secret_key=environ.get("EGIDE_SECRET_KEY", ""),
+        hosts=tuple(environ.get("EGIDE_HOSTS", "").replace(",", " ").split()),
+        personas=bool(environ.get("EGIDE_PERSONAS")),
+    )
+
+
+def default_home(environ: Mapping[str, str]) -> Path:
+    """`.egide` in the checkout; for an installed package, the data folder of the account."""
+    checkout = Path(__file__).parents[3]
+    if (checkout / "pyproject.toml").exists():
+        return checkout / ".egide"
+    data = environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(data) / "egide"
+
+
+def required(value: str | tuple[str, ...], name: str) -> str:
+    """A value that must be there, or a refusal to start that names it."""
+    if not value:
+        message = f"{name} is not set; see docs/operating.md"
+        raise Unset(message)
+    return value if isinstance(value, str) else " ".join(value)
+
+
+def database(url: str) -> dict[str, object]:
+    """A database as Django names its parts, from `postgresql://user:word@host:port/name?option=…`."""
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        message = "DATABASE_URL must start with postgresql://"
+        raise Unset(message)
+    options = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": options.pop("host", "") or host_of(parts),
+        "PORT": str(parts.port or ""),
+        "OPTIONS": options,
+    }
+
+
+def host_of(parts: SplitResult) -> str:
+    """The host of an address; a folder of sockets is written with its slashes encoded."""
+    return unquote(parts.hostname or "")
+
+
+def kept_secret(home: Path) -> str:
+    """A secret made at the first start and kept beside the data, for a laptop only."""
+    path = home / "secret-key"
+    home.mkdir(parents=True, exist_ok=True)
+    with suppress(FileExistsError), path.open("x") as file:
+        path.chmod(0o600)
+        file.write(secrets.token_urlsafe(48))
+    return path.read_text()

@@ -1,0 +1,26 @@
+"""A school, an academy: nothing has a weak default, what is missing stops the start."""
+
+from egide.settings.base import *  # noqa: F403
+from egide.settings.conf import Unset, conf, database, required
+
+CONF = conf()
+if CONF.personas:
+    message = "EGIDE_PERSONAS is set: invented people have no place in production"
+    raise Unset(message)
+
+SECRET_KEY = required(CONF.secret_key, "EGIDE_SECRET_KEY")
+ALLOWED_HOSTS = required(CONF.hosts, "EGIDE_HOSTS").split()
+DATABASES = {"default": database(required(CONF.database_url, "DATABASE_URL"))}
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+
+SECURE_SSL_REDIRECT = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+LANGUAGE_COOKIE_SECURE = True
+STATIC_ROOT = CONF.home / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}

@@ -1,0 +1,14 @@
+"""The addresses of the whole house: each room adds its own."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("egide.portal.urls")),
+    path("", include("egide.kit.urls")),
+    path("", include("egide.people.urls")),
+]
+
+handler400 = "egide.kit.pages.bad_request"
+handler403 = "egide.kit.pages.forbidden"
+handler404 = "egide.kit.pages.not_found"
+handler500 = "egide.kit.pages.failure"
