@@ -7,7 +7,7 @@ An announcement is a frozen dataclass of JSON values. A room that heeds one subs
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import asdict
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db import transaction
 from django.utils import timezone
@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 A = TypeVar("A", bound="DataclassInstance")
-Reaction = Callable[[A], None]
+Reaction = Callable[[Any], None]
 
+# Kinds of every room meet here: what a reaction takes is checked where it subscribes.
 _reactions: dict[str, list[tuple[type, Reaction]]] = defaultdict(list)
 
 
-def heed(announcement: type[A], reaction: Reaction[A]) -> None:
+def heed(announcement: type[A], reaction: Callable[[A], None]) -> None:
     """Call `reaction` for each announcement of this kind."""
     _reactions[kind(announcement)].append((announcement, reaction))
 

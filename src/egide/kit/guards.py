@@ -1,7 +1,7 @@
 """Who may enter: each page says so with a decorator, and a page that says nothing stays closed."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import wraps
+from functools import update_wrapper
 from typing import Any, Concatenate, ParamSpec
 from urllib.parse import urlencode
 
@@ -25,26 +25,24 @@ def everyone(page: Page[P]) -> Page[P]:
 def signed_in(page: Page[P]) -> Page[P]:
     """Whoever signed in may enter; others are sent to the door and come back."""
 
-    @wraps(page)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
             return to_the_door(request)
         return page(request, *args, **kwargs)
 
-    return declared(guarded, "signed in")
+    return declared(update_wrapper(guarded, page), "signed in")
 
 
 def needs(*roles: str) -> Decorator[P]:
     """Whoever signed in with one of these roles may enter."""
 
     def decorate(page: Page[P]) -> Page[P]:
-        @wraps(page)
-        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             if getattr(request.user, "role", "") not in roles:
                 raise NotYours(*roles)
             return page(request, *args, **kwargs)
 
-        return declared(signed_in(guarded), " or ".join(roles))
+        return declared(signed_in(update_wrapper(guarded, page)), " or ".join(roles))
 
     return decorate
 

@@ -10,6 +10,6 @@ from egide.people.models import Person
 class People(BaseBackend):
     """Finds a person; proves nothing: proof is the affair of each way in."""
 
-    def get_user(self, user_id: UUID | str) -> Person | None:  # type: ignore[override]
+    def get_user(self, user_id: UUID | str) -> Person | None:
         """The person with that number."""
         return Person.objects.filter(pk=user_id).first()

@@ -23,7 +23,7 @@ class Person(AbstractBaseUser):
 
     USERNAME_FIELD = "id"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["display_name", "role"]
-    objects: ClassVar[BaseUserManager["Person"]] = BaseUserManager()
+    objects = BaseUserManager()
 
     class Meta:
         """A role is one of those that guards know; an invented person exists once."""
@@ -45,6 +45,6 @@ class Person(AbstractBaseUser):
         """What ties a session to the person: a change of role ends it."""
         return salted_hmac("egide.people.session", f"{self.pk}:{self.role}").hexdigest()
 
-    def get_session_auth_fallback_hash(self) -> tuple[str, ...]:  # type: ignore[override]
+    def get_session_auth_fallback_hash(self) -> tuple[str, ...]:
         """None: a session made before a change of secret ends."""
         return ()

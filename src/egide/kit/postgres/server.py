@@ -31,8 +31,8 @@ def running(place: Place) -> Iterator[None]:
     place.home.mkdir(parents=True, exist_ok=True)
     with (place.home / "postgres.users").open("w") as users:
         fcntl.flock(users, fcntl.LOCK_SH)
-        start(place)
         try:
+            start(place)
             yield
         finally:
             # The kernel frees the lock of a killed process: what is left are true users.
@@ -128,9 +128,10 @@ def launch(place: Place) -> None:
 def make_database(place: Place) -> None:
     """Create the database of Égide when it is not there."""
     import psycopg
+    from psycopg.conninfo import make_conninfo
 
-    where = {"host": str(place.sockets), "user": ROLE, "dbname": "postgres"}
-    with psycopg.connect(**where, autocommit=True) as link:
+    where = make_conninfo(host=str(place.sockets), user=ROLE, dbname="postgres")
+    with psycopg.connect(where, autocommit=True) as link:
         found = link.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone()
         if found is None:
             link.execute(f"CREATE DATABASE {DATABASE}")
@@ -139,14 +140,23 @@ def make_database(place: Place) -> None:
 def run(place: Place, program: str, *arguments: str) -> None:
     """Run one of PostgreSQL's programs as the owner of the files."""
     owner = place.owner
-    drop = {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []}
+    root = os.geteuid() == 0
     command = [str(place.programs / program), *arguments]
     with (place.home / "postgres.out").open("w+") as out:
         # A file, not a pipe: the server keeps the descriptor open and a pipe would never end.
         done = subprocess.run(  # noqa: S603 - our own programs, no word of a visitor
-            command, cwd="/", env={"LC_ALL": "C.UTF-8", "PATH": os.defpath}, umask=0o077,
-            stdin=subprocess.DEVNULL, stdout=out, stderr=out, check=False,
-            **(drop if os.geteuid() == 0 else {}),
+            command,
+            cwd="/",
+            env={"LC_ALL": "C.UTF-8", "PATH": os.defpath},
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=out,
+            check=False,
+            umask=0o077,
+            start_new_session=True,  # Ctrl-C is for us; the server stops when we tell it to
+            user=owner.pw_uid if root else None,
+            group=owner.pw_gid if root else None,
+            extra_groups=[] if root else None,
         )
         if done.returncode:
             out.seek(0)
