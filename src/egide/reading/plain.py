@@ -21,7 +21,8 @@ SIMPLER: dict[int, str | None] = {
     ord("_"): " ",
     ord("…"): "...",
 }
-SPACES = re.compile(r"\s+")
+REPLACED = tuple((chr(code), simple or "") for code, simple in SIMPLER.items())
+REPLACED_ASCII = tuple(pair for pair in REPLACED if pair[0].isascii())
 HANGUL_TAIL = ("\u1160", "\u11ff")
 
 
@@ -29,8 +30,14 @@ def simplify(text: str) -> str:
     """The text as rules compare it: composed, folded, plain quotes and spaces, no link targets."""
     if not MARKS.isdisjoint(text):
         text = SYNTAX.sub(gap_or_nothing, text)
-    composed = unicodedata.normalize("NFC", text.translate(SIMPLER))
-    return SPACES.sub(" ", composed).strip().casefold()
+    if text.isascii():
+        for mark, simple in REPLACED_ASCII:
+            text = text.replace(mark, simple)
+        return " ".join(text.split()).lower()
+    # Twenty-five replacements cost a third of one `translate` on sentences of this length.
+    for mark, simple in REPLACED:
+        text = text.replace(mark, simple)
+    return " ".join(unicodedata.normalize("NFC", text).split()).casefold()
 
 
 def gap_or_nothing(match: re.Match[str]) -> str:

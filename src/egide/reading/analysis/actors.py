@@ -11,7 +11,7 @@ BEFORE_OBJECTS = frozenset(
 LINKING = frozenset(
     "our your their the these those such other certain any all some third party service and or "
     "nos vos leurs les ces autres certains tous des un une d l le la cette notre votre tout toute "
-    "authorized trusted external".split()
+    "authorized trusted external us".split()
 )
 GRANTS = frozenset(
     "agree consent acknowledge understand authorize accept acceptez reconnaissez consentez "
@@ -60,7 +60,7 @@ def is_object(main: tuple[str, ...], at: int) -> bool:
     """Whether a preposition stands before the word and its determiners."""
     if main[at] in OBJECTS:
         return True
-    for back in range(at - 1, max(-1, at - 5), -1):
+    for back in range(at - 1, max(-1, at - 9), -1):
         if main[back] in BEFORE_OBJECTS:
             return True
         if main[back] not in LINKING or main[back] in BREAKS:

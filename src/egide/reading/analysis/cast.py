@@ -49,12 +49,17 @@ DEFINED = re.compile(
 )
 NAME = re.compile(r"\b[A-Z][a-zA-Z]{2,20}\b")
 HEAD = 6000
+OFTEN, VERY_OFTEN = 4, 6
 COMMON = frozenset(
     "the this privacy policy terms service services data personal agreement conditions use user "
     "users notice content account site website company customer customers provider nous vous les "
     "des une notre votre politique conditions générales utilisation données article client clients "
     "utilisateur utilisateurs contrat service processor controller party parties affiliates "
     "platform plateforme software products product statement legal you your our services site "
+    "inc llc ltd us uk eu eee dnt coppa ferpa lgpd ccpa pii sccs scc cgus europe european france "
+    "paris ireland delaware california united states kingdom switzerland commission english when "
+    "how what who why if by for and dans lorsque comment quelles qui ces these guid internet "
+    "cours produits information informations personnelles application website websites "
     "general protection effective last updated dpa gdpr rgpd cgu cgv eea dpo apps app".split()
 )
 
@@ -90,11 +95,18 @@ def brands_of(head: str, name: str) -> set[str]:
     service = name.split("__")[0].replace("-", " ").split() if "__" in name else []
     found = {word for word in service if len(word) > 3}
     for match in DEFINED.finditer(head):
-        found.add(next(group for group in match.groups() if group).rstrip(".,").casefold())
+        found.add(next(group for group in match.groups() if group).rstrip(".,"))
     counts: dict[str, int] = {}
-    for match in NAME.finditer(head):
-        word = match[0].casefold()
-        counts[word] = counts.get(word, 0) + 1
-    best = sorted((n, word) for word, n in counts.items() if word not in COMMON)[-1:]
-    found |= {word for n, word in best if n >= 4}
-    return {word for word in found if word not in COMMON and word not in BASE and word.isalpha()}
+    for name_of in NAME.findall(head):
+        counts[name_of] = counts.get(name_of, 0) + 1
+    lower = frozenset(word.strip(",.;:()\"'’“”«»") for word in head.split())
+    proper = sorted((n, word) for word, n in counts.items() if n >= OFTEN)[-3:]
+    found |= {word for n, word in proper if n >= VERY_OFTEN or (n, word) == proper[-1]}
+    return {word.casefold() for word in found if is_name(word.casefold(), lower)}
+
+
+def is_name(word: str, lower: frozenset[str]) -> bool:
+    """Whether a word is only ever written with a capital: a name, not a defined common noun."""
+    if word in COMMON or word in BASE or not word.isalpha():
+        return False
+    return word not in lower and f"{word}s" not in lower

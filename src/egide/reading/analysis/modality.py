@@ -7,14 +7,19 @@ from egide.reading.analysis.values import Actor, Modality, Polarity
 from egide.reading.blocks import Kind
 
 DEFINES = re.compile(
-    r"^[\"'(]*[^,.]{2,80}?[\"']? ?(?:shall |will )?(?:means?|refers? to|has the meaning|have the "
+    r"^[\"'(]*(?!this |that |it |ce |cela |which )[^,.]{2,80}?[\"']? ?(?:shall |will )?(?:(?<!the )(?<!by )(?<!cal )(?<!any )means?|refers? to|has the meaning|have the "
     r"meaning|désignent?|signifient?|s'entend|s'entendent|correspond à)\b|^[\"'][^\"']{2,60}[\"'] ?:"
+)
+DEFINING = frozenset(
+    "means mean refers refer meaning désigne désignent signifie signifient entend entendent "
+    "correspond".split()
 )
 RIGHTS = re.compile(
     r"\b(?:you|users?|customers?|vous|utilisateurs?|personnes?|individuals?|data subjects?)\b.{0,80}"
     r"\b(?:have|has|avez|disposez|bénéficiez|disposent?|ont|a|retain)\b.{0,20}\b(?:right|droit)"
     r"|\bright to\b|\bdroit (?:de|d'|à|au)|\byou (?:can|may)\b|\bvous (?:pouvez|pourrez)\b"
 )
+ENABLING = frozenset("right rights droit droits can may pouvez pourrez".split())
 FORBIDS = re.compile(
     r"\b(?:must|may|shall|can|should) not\b|\bcannot\b|prohibited|forbidden|not (?:permitted|allowed)"
     r"|interdit|prohibé|ne (?:doit|doivent|devez|peut|peuvent|pouvez|pourra|pourrez|saurai\w+)\b"
@@ -34,12 +39,19 @@ def modality_of(words: Words, plain: str, kind: Kind, actor: Actor, polarity: Po
     """How the sentence says what it says."""
     if kind in {Kind.HEADING, Kind.LINKS} or plain.endswith("?"):
         return Modality.MENTION
-    if DEFINES.search(plain):
+    if defines(words, plain):
         return Modality.DEFINITION
     if polarity is not Polarity.AFFIRMED and FORBIDS.search(plain):
         return Modality.MUST_NOT
-    if actor is Actor.USER and RIGHTS.search(plain):
+    enabling = actor is Actor.USER and not ENABLING.isdisjoint(words.known)
+    if enabling and RIGHTS.search(plain):
         return Modality.RIGHT
     if not DUE.isdisjoint(words.main):
         return Modality.MUST
     return Modality.STATES if POSSIBLE.isdisjoint(words.main) else Modality.MAY
+
+
+def defines(words: Words, plain: str) -> bool:
+    """Whether the sentence says what a word means."""
+    hinted = plain[:1] in "\"'" or not DEFINING.isdisjoint(words.known)
+    return hinted and DEFINES.search(plain) is not None

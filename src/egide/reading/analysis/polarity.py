@@ -10,6 +10,7 @@ NEGATIONS = frozenset(
     "aucunement".split()
 )
 EXCEPTIONS = frozenset("unless except excepting sauf hormis excepté exception".split())
+HINTS = frozenset("moins other exclusion dehors only".split())
 LONGER = re.compile(
     r"à moins (?:que|d)|other than|à l'exclusion d|en dehors d|only (?:if|with|where)"
 )
@@ -28,7 +29,8 @@ NEW_SUBJECT = re.compile(r"[,;] (?:we|you|nous|vous|and we|et nous|they|ils|elle
 
 def polarity_of(words: Words, plain: str, lead_denies: bool = False) -> Polarity:
     """Affirmed, negated, or either of them save in a case."""
-    if not EXCEPTIONS.isdisjoint(words.known) or LONGER.search(plain):
+    excepted = not EXCEPTIONS.isdisjoint(words.known)
+    if excepted or (not HINTS.isdisjoint(words.known) and LONGER.search(plain)):
         return Polarity.EXCEPTED
     return Polarity.NEGATED if lead_denies or denies(words, plain) else Polarity.AFFIRMED
 

@@ -32,6 +32,17 @@ PLACES: tuple[tuple[Region, str], ...] = (
 PLACE = re.compile(
     "|".join(rf"(?P<{region.value}>\b(?:{words})(?!\w))" for region, words in PLACES)
 )
+NAMES = frozenset(
+    "france français fr eea eee e eu ue europe european européen européenne européennes européens "
+    "gdpr rgpd union california californian californians californie ccpa cpra united u usa états "
+    "american americans nevada virginia colorado connecticut utah texas oregon montana washington "
+    "vermont delaware illinois iowa minnesota maryland jersey coppa ferpa uk royaume british "
+    "britain brazil brazilian brésil lgpd canada canadian quebec québec australia australian "
+    "zealand japan japanese japon korea korean corée india indian inde china chine chinese "
+    "singapore singapour mexico mexican argentina africa thailand taiwan turkey turquie israel "
+    "switzerland swiss suisse hong indonesia russia russie saudi vietnam nigeria kenya".split()
+)
+AMERICAN = frozenset("residents resident users states state customers consumers".split())
 HINTS = frozenset(
     "reside resides residing resident residents live lives living located based users user "
     "individuals consumers customers you people persons subjects résident résidents résidez "
@@ -54,8 +65,8 @@ QUALIFIED = re.compile(
 )
 OUTSIDE = re.compile(r"outside(?: of)?|hors d|en dehors d|à l'extérieur d|other than|non-")
 NOT_A_SCOPE = re.compile(
-    r"transfer|transfert|privacy shield|privacy framework|bouclier|shield|adequacy|adéquation"
-    r"|hosting|hébergement|storage|stockage|clauses|framework|cadre de"
+    r"transf[eé]r|privacy shield|privacy framework|bouclier|shield|adequacy|adéquation"
+    r"|outside|hors d|\b(?:inc|ltd|llc|gmbh|sas|s\.a|limited|corp)\b|hosting|hébergement|storage|stockage|clauses|framework|cadre de"
 )
 
 
@@ -76,10 +87,17 @@ def region_of_headings(titles: tuple[str, ...]) -> Region | None:
 
 def region_of_words(plain: str, known: frozenset[str]) -> Region | None:
     """The region whose people the sentence speaks of, if any."""
-    if HINTS.isdisjoint(known) or not PLACE.search(plain):
+    if HINTS.isdisjoint(known) or not places_in(known):
         return None
-    scope = SCOPE.search(plain) or QUALIFIED.search(plain)
-    return named(scope[0]) if scope else None
+    scopes = [*SCOPE.findall(plain), *QUALIFIED.findall(plain)]
+    return named(" ".join(scopes)) if scopes else None
+
+
+def places_in(known: frozenset[str]) -> bool:
+    """Whether a place may be named: a gate, the pattern decides."""
+    if not NAMES.isdisjoint(known):
+        return True
+    return "us" in known and not AMERICAN.isdisjoint(known)
 
 
 def named(words: str) -> Region | None:

@@ -78,7 +78,10 @@ STANDARD = re.compile(
     r"standard contractual clauses|clauses contractuelles types|\bsccs?\b|model clauses|c2p|p2p|c2c"
 )
 ANNEX_CLAUSE = re.compile(r"^\W*clause \d+\b|^\W*module (?:one|two|three|four)\b")
-IN_ANNEX = re.compile(r"\bdata (?:importer|exporter)\b|\b(?:importateur|exportateur) de données")
+IN_ANNEX = re.compile(
+    r"\bthe data (?:importer|exporter) (?:shall|must|may|has|agrees?|will|warrants?)\b"
+    r"|l'(?:importateur|exportateur) de données (?:doit|peut|est|s'engage|garantit|informe|convient)"
+)
 
 
 @lru_cache(maxsize=8192)

@@ -44,8 +44,8 @@ class Statement:
 
     @property
     def said(self) -> bool:
-        """Whether it is stated, not just named in a heading or an index or defined."""
-        return self.modality not in {Modality.MENTION, Modality.DEFINITION}
+        """Whether it is stated, not just named in a heading, a question or an index."""
+        return self.modality is not Modality.MENTION
 
     @property
     def of_the_document(self) -> bool:

@@ -15,6 +15,7 @@ OPENERS = frozenset(
     "sans concernant s'agissant concerning regarding subject".split()
 )
 RELATIVES = frozenset("that which who whose whom qui que qu dont où laquelle lequel".split())
+ASIDE = CONDITIONS | RELATIVES
 RESUMES = frozenset("but however we nous mais toutefois".split())
 
 
@@ -35,11 +36,13 @@ def words(plain: str) -> Words:
     """
     if "'" in plain:
         plain = plain.replace("n't", " not").replace("'s ", "’ ")
-    row = TOKEN.findall(plain)
-    return Words(tuple(row), tuple(main_of(row)), frozenset(row))
+    row = tuple(TOKEN.findall(plain))
+    known = frozenset(row)
+    whole = ASIDE.isdisjoint(known) and (not row or row[0] not in OPENERS)
+    return Words(row, row if whole else tuple(main_of(row)), known)
 
 
-def main_of(row: list[str]) -> list[str]:
+def main_of(row: tuple[str, ...]) -> list[str]:
     """The words outside conditions, openers and relative clauses; commas are kept."""
     main: list[str] = []
     aside = bool(row) and row[0] in OPENERS
@@ -47,7 +50,7 @@ def main_of(row: list[str]) -> list[str]:
         if token in BREAKS:
             aside = False
             main.append(token)
-        elif token in CONDITIONS or token in RELATIVES:
+        elif token in ASIDE:
             aside = True
         elif not aside:
             main.append(token)
