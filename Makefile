@@ -8,6 +8,7 @@ export PORT
 .PHONY: setup demo test check bench lock words
 
 setup: .venv/runtime
+	@echo "Égide : $(BIN)/egide"
 demo: .venv/runtime
 	@exec $(BIN)/egide demo
 test: .venv/dev
