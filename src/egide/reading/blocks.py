@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -34,14 +35,14 @@ class Block:
     lead_in: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank; `joined` when no blank line parts it from the one before."""
 
     start: int
     end: int
     text: str
     joined: bool
+    first: str
 
 
 LINE = re.compile(r"[^\r\n]+")
@@ -68,41 +69,48 @@ RUN_IN = re.compile(
     r"|la|le|les|par)(?: (?:[\w'’&/-]+)){0,6})\.\s+(?=[\"“«]?[A-ZÀ-Ý])"
 )
 LINKED = re.compile(r"!?\[[^\]]*\]\([^)]*\)|[\s|•·>*_,-]+|\d+\\?\.")
-BARE_WORDS = 110
+RULERS, NUMBERS = frozenset("*-_=~|:"), frozenset("(0123456789")
+BARE_WORDS, LONGEST = 110, 134
 BOLD_LEVEL, LEAD_IN_LEVEL = 8, 20
 
 
 def blocks(text: str) -> Iterator[Block]:
     """The blocks of a text, in order; rules and underlines are left out."""
-    lines = list(lines_of(text))
-    at = 0
-    while at < len(lines):
-        after = lines[at + 1] if at + 1 < len(lines) else None
-        if RULE.match(lines[at].text):
+    lines = lines_of(text)
+    at, count = 0, len(lines)
+    while at < count:
+        line, after = lines[at], lines[at + 1] if at + 1 < count else None
+        if line.first in RULERS and RULE.match(line.text):
             at += 1
             continue
-        if after and after.joined and underlined(lines[at], after):
-            yield heading(lines[at], 1 if "=" in after.text else 2)
+        joined = after is not None and after.joined
+        if joined and after and after.first in "=-" and underlined(line, after):
+            yield heading(line, 1 if after.first == "=" else 2)
             at += 2
             continue
         last = at
-        while last + 1 < len(lines) and continues(lines[last], lines[last + 1]):
+        while (
+            last + 1 < count and lines[last + 1].joined and continues(lines[last], lines[last + 1])
+        ):
             last += 1
-        yield block(lines[at], lines[last].end, after if last == at else None, text)
+        yield block(line, lines[last].end, after if last == at else None, text)
         at = last + 1
 
 
-def lines_of(text: str) -> Iterator[Line]:
+def lines_of(text: str) -> list[Line]:
     """The lines that hold something, after the front matter if there is one."""
     front = FRONT_MATTER.match(text)
     before = at = front.end() if front else 0
-    held = [match for match in LINE.finditer(text, at) if not match[0].isspace()]
-    apart = 2 if double_spaced([match[0] for match in held]) else 1
-    for match in held:
-        between = text[before : match.start()]
-        joined = before > at and between.count("\n") <= apart and between.count("\r") <= apart
-        yield Line(match.start(), match.end(), match[0], joined)
-        before = match.end()
+    found = [(match.start(), match[0]) for match in LINE.finditer(text, at)]
+    held = [(start, line) for start, line in found if not line.isspace()]
+    apart = 2 if double_spaced([line for _, line in held]) else 1
+    lines = []
+    for start, line in held:
+        gap = start - before
+        joined = before > at and (gap <= apart or text[before:start].count("\n") <= apart < gap)
+        lines.append(Line(start, start + len(line), line, joined, line.lstrip()[0]))
+        before = start + len(line)
+    return lines
 
 
 def double_spaced(lines: list[str]) -> bool:
@@ -119,36 +127,44 @@ def underlined(line: Line, after: Line) -> bool:
 
 def continues(line: Line, after: Line) -> bool:
     """Whether a hard-wrapped line goes on in the next one."""
-    if not after.joined or line.text.endswith(("  ", "\\")) or HEADING.match(line.text):
+    if line.text.endswith(("  ", "\\")) or line.first in "#|" or after.text.strip().isdigit():
         return False
-    if line.text.lstrip().startswith("|") or ITEM.match(after.text) or RULE.match(after.text):
+    if ITEM.match(after.text) or RULE.match(after.text):
         return False
-    if after.text.strip().isdigit():
-        return False
-    first = after.text.lstrip()[:1]
     ended = line.text.rstrip().endswith((".", ":", ";", "!", "?"))
-    return first.islower() or (len(line.text) >= 60 and not ended and first not in "|#>*[")
+    long = len(line.text) >= 60 and not ended and after.first not in "|#>*["
+    return long or after.first.islower()
 
 
 def block(line: Line, end: int, after: Line | None, text: str) -> Block:
     """What a line, or the paragraph that it starts, is."""
-    mark = HEADING.match(line.text)
+    start, first, words = line.start, line.first, line.text
+    mark = HEADING.match(words) if first == "#" else None
     if mark:
         return heading(line, len(mark[1]), mark.end())
-    if line.text.lstrip().startswith("|"):
-        return Block(Kind.CELL, line.start, line.start + line.text.index("|") + 1, end)
-    whole = text[line.start : end]
-    if "](" in whole and not LINKED.sub("", whole):
-        return Block(Kind.LINKS, line.start, line.start, end)
-    level = heading_level(line.text, after) if end == line.end else 0
+    if first == "|":
+        return Block(Kind.CELL, start, start + words.index("|") + 1, end)
+    whole = words if end == line.end else text[start:end]
+    if not first.isalpha() and "](" in whole and not LINKED.sub("", whole):
+        return Block(Kind.LINKS, start, start, end)
+    level = heading_level(words, after) if end == line.end and len(words) <= LONGEST else 0
     if level:
         return heading(line, level)
-    item = ITEM.match(line.text)
-    body = line.start + (item.end() if item else len(line.text) - len(line.text.lstrip()))
-    lead_in = LEAD_IN.match(whole, body - line.start) or RUN_IN.match(whole)
-    indent = len(line.text) - len(line.text.lstrip())
-    kind = Kind.ITEM if item else Kind.PROSE
-    return Block(kind, line.start, body, end, 0, indent, lead_in[1] if lead_in else "")
+    indent = words.index(first)
+    item = ITEM.match(words)
+    body = item.end() if item else indent
+    return Block(
+        Kind.ITEM if item else Kind.PROSE, start, start + body, end, 0, indent, lead_in(whole, body)
+    )
+
+
+def lead_in(words: str, body: int) -> str:
+    """The words in bold, or after a number, that open a paragraph as its heading would."""
+    if words.startswith(("*", "_"), body):
+        bold = LEAD_IN.match(words, body)
+        return bold[1] if bold else ""
+    numbered = RUN_IN.match(words) if words.lstrip()[0] in NUMBERS else None
+    return numbered[1] if numbered else ""
 
 
 def heading(line: Line, level: int, skipped: int = 0) -> Block:
@@ -160,14 +176,13 @@ def heading(line: Line, level: int, skipped: int = 0) -> Block:
 def heading_level(line: str, after: Line | None) -> int:
     """The level of a heading without a mark of its own, 0 when the line is not one."""
     words = line.strip()
-    if len(words) > BARE_WORDS + 20 or words.endswith((".", ";", ",")):
+    if words.endswith((".", ";", ",")):
         return 0
     if BOLD_LINE.match(line):
         return BOLD_LEVEL
     if len(words) > BARE_WORDS or words.endswith(":"):
         return 0
-    letters = [char for char in words if char.isalpha()]
-    if len(letters) >= 4 and words.upper() == words and not words.startswith(("*", "-", "[", "(")):
+    if words.isupper() and words[0] not in "*-[(" and sum(map(str.isalpha, words)) >= 4:
         return BOLD_LEVEL
     number = NUMBERED.match(line)
     if number and words[0] not in "([" and not starts_a_list(number[1], line, after):

@@ -5,16 +5,18 @@ Offsets always count characters of the document's own text, so that a quote stay
 """
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 from egide.reading.blocks import LEAD_IN_LEVEL, Block, Kind, blocks
-from egide.reading.plain import simplify, way
+from egide.reading.plain import Folded, fold, simplify, way
 from egide.reading.sentences import cuts
 
 __all__ = ["Clause", "Kind", "Sentence", "simplify", "split"]
 
 LONG_ROW = 500
+EDGES = " \t\r\n|\u00a0\u202f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +37,13 @@ class Sentence:
         return self.start + first, self.start + last
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
-    """A block of the document. `identity` stays the same when the words do (not the offsets).
+    """A block of the document.
 
     `lead` is the sentence that an item completes ("We do not:"), or the header of a table's row.
     """
 
-    identity: str
     kind: Kind
     start: int
     end: int
@@ -51,10 +52,15 @@ class Clause:
     lead: Sentence | None = None
     level: int = 0
 
-    @property
+    @cached_property
     def plain(self) -> str:
         """The words of the clause, made simple."""
         return " ".join(sentence.plain for sentence in self.sentences)
+
+    @cached_property
+    def identity(self) -> str:
+        """A short digest of the words: it stays the same when they do, whatever the offsets."""
+        return hashlib.sha256(self.plain.encode(errors="surrogatepass")).hexdigest()[:16]
 
 
 class Headings:
@@ -104,8 +110,9 @@ def completes(block: Block, sentences: tuple[Sentence, ...]) -> bool:
 def split(text: str) -> tuple[Clause, ...]:
     """The clauses of a text, in order; headings give the path of what follows them."""
     path, leads, clauses = Headings(), Leads(), []
+    folded = fold(text)
     for block in blocks(text):
-        sentences = sentences_of(text, block)
+        sentences = sentences_of(folded, block)
         if not sentences:
             continue
         if block.kind is Kind.HEADING:
@@ -113,43 +120,30 @@ def split(text: str) -> tuple[Clause, ...]:
         elif block.lead_in:
             path.enter(LEAD_IN_LEVEL + (block.kind is Kind.ITEM), simplify(block.lead_in))
         lead = leads.over(block, sentences)
-        clauses.append(clause(block, path.titles, sentences, lead))
+        clauses.append(
+            Clause(block.kind, block.start, block.end, path.titles, sentences, lead, block.level)
+        )
         if block.lead_in and block.kind is Kind.ITEM:
             path.enter(LEAD_IN_LEVEL + 1, "")
     return tuple(clauses)
 
 
-def clause(
-    block: Block, headings: tuple[str, ...], sentences: tuple[Sentence, ...], lead: Sentence | None
-) -> Clause:
-    """A block with what it inherits."""
-    identity = identify(sentence.plain for sentence in sentences)
-    return Clause(
-        identity, block.kind, block.start, block.end, headings, sentences, lead, block.level
-    )
-
-
-def sentences_of(text: str, block: Block) -> tuple[Sentence, ...]:
+def sentences_of(folded: Folded, block: Block) -> tuple[Sentence, ...]:
     """The sentences of a block; a heading, and a table row of common length, is one."""
-    bounds = [block.body, block.end]
-    if block.kind is Kind.CELL and block.end - block.body > LONG_ROW:
-        bars = [at for at in range(block.body, block.end) if text[at] == "|"]
-        inside = sorted({*bars, *cuts(text, block.body, block.end)})
-        bounds = [block.body, *inside, block.end]
-    elif block.kind in {Kind.PROSE, Kind.ITEM}:
-        bounds = [block.body, *cuts(text, block.body, block.end), block.end]
-    made = (sentence(text, a, b) for a, b in zip(bounds, bounds[1:], strict=False))
-    return tuple(one for one in made if one.plain)
+    start, end, text = block.body, block.end, folded.text
+    bounds = [start, end]
+    if block.kind is Kind.CELL and end - start > LONG_ROW:
+        bars = [at for at in range(start, end) if text[at] == "|"]
+        bounds = [start, *sorted({*bars, *cuts(text, start, end)}), end]
+    elif block.kind is Kind.PROSE or block.kind is Kind.ITEM:
+        bounds = [start, *cuts(text, start, end), end]
+    made = [sentence(folded, a, b) for a, b in pairwise(bounds)]
+    return tuple([one for one in made if one.plain])
 
 
-def sentence(text: str, start: int, end: int) -> Sentence:
+def sentence(folded: Folded, start: int, end: int) -> Sentence:
     """The sentence between two offsets, without the blanks and bars around it."""
-    words = text[start:end]
-    start += len(words) - len(words.lstrip(" \t|\u00a0"))
-    words = words.strip(" \t|\u00a0")
-    return Sentence(start, start + len(words), words, simplify(words))
-
-
-def identify(plain: Iterable[str]) -> str:
-    """A short digest of the clause's words."""
-    return hashlib.sha256(" ".join(plain).encode()).hexdigest()[:16]
+    words = folded.text[start:end].strip(EDGES)
+    start = folded.text.index(words, start)
+    end = start + len(words)
+    return Sentence(start, end, words, folded.plain(start, end))

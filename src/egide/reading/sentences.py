@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 STOP = re.compile(
-    r"[.!?…;]\s*(?:[\"'»”’)*_]+)?\s+(?=[\"'«“(*_\[\s]*[A-ZÀ-ÝŒ0-9])|\]\([^)\s]*\)[.!?]\s+|<br ?/?>\s*"
+    r"[.!?…;]\s*(?:[\"'»”’)*_]+)?\s+(?=[\"'«“(*_\[\s]*[A-ZÀ-ÝŒ0-9])|\]\([^)\s]*\)[.!?]\s+"
+    r"|<br ?/?>\s*"
 )
 WORD_BEFORE = re.compile(r"([^\s(\[\"«“*_'’]+)$")
 WORD_AFTER = re.compile(r"[\"'«“(*_\[\s]*([^\W\d_]+)")

@@ -69,7 +69,7 @@ def is_object(main: tuple[str, ...], at: int) -> bool:
 
 
 def consents(main: tuple[str, ...]) -> bool:
-    """ "You agree that we…": the act that follows is the provider's."""
+    """Whether the act is the provider's after all: "you agree that we…"."""
     for at, word in enumerate(main[:12]):
         if word in GRANTS and word != "grant":
             return not SPEAKERS.isdisjoint(main[at + 1 :])

@@ -42,13 +42,12 @@ AGREEMENT = re.compile(
     r"|(?:accord|contrat|conditions|convention|annexe) (?:de |relatifs? (?:au |à la ))?"
     r"(?:sous-traitance|traitement (?:de|des) données)"
 )
-DEFINED = re.compile(
-    r"([A-Z][\w.&-]{1,30})[^.()\n]{0,80}\((?:[^()]{0,60}[\s\"'“«*]|[\"'“«*]+)(?:we|us|our|nous|nos)\b"
-    r"|\b(?:we|nous),?\s(?:are\s|at\s|sommes\s)?([A-Z]\w{1,30})"
-    r"|[“\"«]\s?\**([A-Z]\w{1,30})\**\s?[”\"»]"
+OURSELVES = re.compile(
+    r"\((?:[^()]{0,60}[\s\"'“«*]|[\"'“«*]+)(?:we|us|our|nous|nos)\b|\b(?:we are|we at|nous sommes) "
 )
+CAPITALISED = re.compile(r"(?<![\w.])[A-Z]\w{1,30}")
 NAME = re.compile(r"\b[A-Z][a-zA-Z]{2,20}\b")
-HEAD = 6000
+HEAD = 5000
 OFTEN, VERY_OFTEN = 4, 6
 COMMON = frozenset(
     "the this privacy policy terms service services data personal agreement conditions use user "
@@ -92,10 +91,14 @@ def cast_of(text: str, name: str = "", title: str = "") -> Cast:
 
 def brands_of(head: str, name: str) -> set[str]:
     """The words that the document calls its provider by, folded."""
-    service = name.split("__")[0].replace("-", " ").split() if "__" in name else []
+    service = name.split("__", maxsplit=1)[0].replace("-", " ").split() if "__" in name else []
     found = {word for word in service if len(word) > 3}
-    for match in DEFINED.finditer(head):
-        found.add(next(group for group in match.groups() if group).rstrip(".,"))
+    for match in OURSELVES.finditer(head):
+        before = match[0][0] == "("
+        near = (
+            head[max(0, match.start() - 90) : match.start()] if before else head[match.end() :][:30]
+        )
+        found |= set(CAPITALISED.findall(near.rpartition(". ")[2])[:3])
     counts: dict[str, int] = {}
     for name_of in NAME.findall(head):
         counts[name_of] = counts.get(name_of, 0) + 1
@@ -107,6 +110,6 @@ def brands_of(head: str, name: str) -> set[str]:
 
 def is_name(word: str, lower: frozenset[str]) -> bool:
     """Whether a word is only ever written with a capital: a name, not a defined common noun."""
-    if word in COMMON or word in BASE or not word.isalpha():
+    if word in COMMON or BASE.get(word, Actor.THIRD) is not Actor.THIRD or not word.isalpha():
         return False
     return word not in lower and f"{word}s" not in lower

@@ -7,27 +7,32 @@ from egide.reading.analysis.values import Actor, Modality, Polarity
 from egide.reading.blocks import Kind
 
 DEFINES = re.compile(
-    r"^[\"'(]*(?!this |that |it |ce |cela |which )[^,.]{2,80}?[\"']? ?(?:shall |will )?(?:(?<!the )(?<!by )(?<!cal )(?<!any )means?|refers? to|has the meaning|have the "
-    r"meaning|désignent?|signifient?|s'entend|s'entendent|correspond à)\b|^[\"'][^\"']{2,60}[\"'] ?:"
+    r"^[\"'(]*(?!this |that |it |ce |cela |which )[^,.]{2,80}?[\"']? ?(?:shall "
+    r"|will )?(?:(?<!the )(?<!by )(?<!cal )(?<!any )means?|refers? to|has the meaning"
+    r"|have the "
+    r"meaning|désignent?|signifient?|s'entend|s'entendent|correspond à)\b"
+    r"|^[\"'][^\"']{2,60}[\"'] ?:"
 )
 DEFINING = frozenset(
     "means mean refers refer meaning désigne désignent signifie signifient entend entendent "
     "correspond".split()
 )
 RIGHTS = re.compile(
-    r"\b(?:you|users?|customers?|vous|utilisateurs?|personnes?|individuals?|data subjects?)\b.{0,80}"
+    r"\b(?:you|users?|customers?|vous|utilisateurs?|personnes?|individuals?"
+    r"|data subjects?)\b.{0,80}"
     r"\b(?:have|has|avez|disposez|bénéficiez|disposent?|ont|a|retain)\b.{0,20}\b(?:right|droit)"
     r"|\bright to\b|\bdroit (?:de|d'|à|au)|\byou (?:can|may)\b|\bvous (?:pouvez|pourrez)\b"
 )
 ENABLING = frozenset("right rights droit droits can may pouvez pourrez".split())
 FORBIDS = re.compile(
-    r"\b(?:must|may|shall|can|should) not\b|\bcannot\b|prohibited|forbidden|not (?:permitted|allowed)"
+    r"\b(?:must|may|shall|can|should) not\b|\bcannot\b|prohibited|forbidden"
+    r"|not (?:permitted|allowed)"
     r"|interdit|prohibé|ne (?:doit|doivent|devez|peut|peuvent|pouvez|pourra|pourrez|saurai\w+)\b"
     r"[^.]{0,40}\b(?:pas|en aucun|aucune?|être|ni)\b|s'interdi"
 )
 DUE = frozenset(
-    "must shall required requires undertakes undertake obliged agree agrees doit doivent devez devra "
-    "devrez engage engageons engagent engagez tenu tenue tenus obligatoire obligation".split()
+    "must shall required requires undertakes undertake obliged agree agrees doit doivent devez "
+    "devra devrez engage engageons engagent engagez tenu tenue tenus obligatoire obligation".split()
 )
 POSSIBLE = frozenset(
     "may might could can peut peuvent pouvons pourra pourrait pourrons pourraient susceptible "
@@ -35,8 +40,9 @@ POSSIBLE = frozenset(
 )
 
 
-def modality_of(words: Words, plain: str, kind: Kind, actor: Actor, polarity: Polarity) -> Modality:
-    """How the sentence says what it says."""
+def modality_of(words: Words, plain: str, about: tuple[Kind, Actor, Polarity]) -> Modality:
+    """How the sentence says what it says, given its kind, its actor and its polarity."""
+    kind, actor, polarity = about
     if kind in {Kind.HEADING, Kind.LINKS} or plain.endswith("?"):
         return Modality.MENTION
     if defines(words, plain):

@@ -27,7 +27,7 @@ WITHIN = re.compile(
 NEW_SUBJECT = re.compile(r"[,;] (?:we|you|nous|vous|and we|et nous|they|ils|elles)\b")
 
 
-def polarity_of(words: Words, plain: str, lead_denies: bool = False) -> Polarity:
+def polarity_of(words: Words, plain: str, *, lead_denies: bool = False) -> Polarity:
     """Affirmed, negated, or either of them save in a case."""
     excepted = not EXCEPTIONS.isdisjoint(words.known)
     if excepted or (not HINTS.isdisjoint(words.known) and LONGER.search(plain)):

@@ -24,7 +24,8 @@ PLACES: tuple[tuple[Region, str], ...] = (
     (
         Region.OTHER,
         r"brazil\w*|brésil\w*|lgpd|canad\w+|quebec|québec|austral\w+|new zealand|japan\w*|japon\w*"
-        r"|korea\w*|corée|india\w*|inde|china|chine|chinese|singapore|singapour|mexic\w+|argentin\w+"
+        r"|korea\w*|corée|india\w*|inde|china|chine|chinese|singapore|singapour|mexic\w+"
+        r"|argentin\w+"
         r"|south africa\w*|thailand|taiwan\w*|turk\w+|turquie|israel\w*|switzerland|swiss|suisse"
         r"|hong kong|indonesia\w*|russia\w*|russie|saudi arabia|vietnam|nigeria|kenya",
     ),
@@ -49,7 +50,8 @@ HINTS = frozenset(
     "habitez vivez situé situés établi utilisateurs vous personnes clients consommateurs".split()
 )
 SCOPE = re.compile(
-    r"(?:\b(?:if|where|when|for|as) you(?:'re| are| live| reside)?|\b(?:users?|residents?|individuals?"
+    r"(?:\b(?:if|where|when|for|as) you(?:'re| are| live| reside)?|\b(?:users?|residents?"
+    r"|individuals?"
     r"|consumers?|customers?|people|persons?|those|data subjects|you are|you live|you reside"
     r"|si vous (?:êtes|résidez|habitez|vivez)|vous (?:êtes|résidez|habitez|vivez)"
     r"|utilisateurs?|résidents?|personnes|clients|consommateurs))\b"
@@ -61,12 +63,14 @@ SCOPE = re.compile(
 )
 QUALIFIED = re.compile(
     r"\b(?:eea|eu|uk|u\.s\.|us|european|california\w*|brazilian|canadian|australian|swiss)"
-    r"(?: (?:and|or|state|union) \w+)? (?:users|residents|consumers|customers|individuals|persons)\b"
+    r"(?: (?:and|or|state|union) \w+)? (?:users|residents|consumers|customers|individuals"
+    r"|persons)\b"
 )
 OUTSIDE = re.compile(r"outside(?: of)?|hors d|en dehors d|à l'extérieur d|other than|non-")
 NOT_A_SCOPE = re.compile(
     r"transf[eé]r|privacy shield|privacy framework|bouclier|shield|adequacy|adéquation"
-    r"|outside|hors d|\b(?:inc|ltd|llc|gmbh|sas|s\.a|limited|corp)\b|hosting|hébergement|storage|stockage|clauses|framework|cadre de"
+    r"|outside|hors d|\b(?:inc|ltd|llc|gmbh|sas|s\.a|limited|corp)\b|hosting|hébergement"
+    r"|storage|stockage|clauses|framework|cadre de"
 )
 
 
@@ -76,6 +80,7 @@ def region_of_heading(title: str) -> Region | None:
     return None if NOT_A_SCOPE.search(title) else named(title)
 
 
+@lru_cache(maxsize=4096)
 def region_of_headings(titles: tuple[str, ...]) -> Region | None:
     """The innermost region that the path of headings names; a document's own title does not."""
     for title in reversed(titles[1:]):

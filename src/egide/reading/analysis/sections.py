@@ -14,16 +14,22 @@ TOPICS: tuple[tuple[Section, str], ...] = (
         r"|coppa|student privacy|teen|pupil|élève",
     ),
     (Section.COOKIES, r"cookie|tracker|traceur|tracking|pixel|beacon|web storage|analytics"),
-    (Section.AI, r"artificial intelligence|\bai\b|\bia\b|intelligence artificielle|machine learning|model training|llm"),
+    (Section.AI,
+        r"artificial intelligence|\bai\b|\bia\b|intelligence artificielle|machine learning"
+        r"|model training|llm"),
     (
         Section.TRANSFERS,
-        r"transfer(?!t? (?:of|de) (?:the )?(?:business|ownership|assignment))|transfert|international"
+        r"transfer(?!t? (?:of|de) (?:the )?(?:business|ownership|assignment))|transfert"
+        r"|international"
         r"|outside (?:of )?the (?:eea|eu|european)|hors (?:de l'|ue|union)|privacy shield"
         r"|privacy framework|standard contractual|clauses contractuelles|data location|hosting"
-        r"|hébergement|where (?:we|your|is|are|do) .{0,30}(?:stor|process|held)|localisation|cross-border",
+        r"|hébergement|where (?:we|your|is|are|do) .{0,30}(?:stor|process|held)"
+        r"|localisation|cross-border",
     ),
     (Section.INCIDENT, r"breach|incident|violation (?:de|des) données"),
-    (Section.SECURITY, r"securit|sécuri|protect(?:ion of| your| the)|how .{0,12}protect|encrypt|chiffre|confidentialit(?:y|é) des données"),
+    (Section.SECURITY,
+        r"securit|sécuri|protect(?:ion of| your| the)|how .{0,12}protect|encrypt|chiffre"
+        r"|confidentialit(?:y|é) des données"),
     (
         Section.RETENTION,
         r"retention|retain|how long|conserv|combien de temps|durée|durées|storage period|deletion"
@@ -37,42 +43,60 @@ TOPICS: tuple[tuple[Section, str], ...] = (
     (
         Section.CHANGES,
         r"(?:change|amend|modif|update|revis|mise|mises|évolution|variation)\w*.{0,40}"
-        r"(?:polic|terms|notice|statement|agreement|politique|conditions|charte|cgu|cgv|service|document|à jour)"
-        r"|(?:policy|terms|notice|statement) (?:change|update|amend|modif)|^[\d.\s]*(?:changes|amendments?|modifications?|updates|modification)$",
+        r"(?:polic|terms|notice|statement|agreement|politique|conditions|charte|cgu|cgv"
+        r"|service|document|à jour)"
+        r"|(?:policy|terms|notice|statement) (?:change|update|amend|modif)"
+        r"|^[\d.\s]*(?:changes|amendments?|modifications?|updates|modification)$",
     ),
     (
         Section.DISPUTES,
         r"governing law|applicable law|jurisdiction|dispute|arbitrat|\bvenue\b|choice of law|litige"
         r"|droit applicable|loi applicable|juridiction|tribun|différend|médiation|class action",
     ),
-    (Section.TERMINATION, r"terminat|suspen|résili|cancel|résiliation|clôture|closing|fermeture|fin du contrat|\bterm\b|durée du contrat|enforcement"),
+    (Section.TERMINATION,
+        r"terminat|suspen|résili|cancel|résiliation|clôture|closing|fermeture|fin du contrat"
+        r"|\bterm\b|durée du contrat|enforcement"),
     (
         Section.CONTENT,
         r"user content|your content|licen[cs]e|intellectual property|propriété intellectuelle"
-        r"|ownership|contenus?\b|user submission|user-generated|copyright|droits d'auteur|\bcontent\b",
+        r"|ownership|contenus?\b|user submission|user-generated|copyright|droits d'auteur"
+        r"|\bcontent\b",
     ),
     (
         Section.ADVERTISING,
-        r"advertis|\bads?\b|publicit|marketing|promotion|prospection|newsletter|communications commerciales"
+        r"advertis|\bads?\b|publicit|marketing|promotion|prospection|newsletter"
+        r"|communications commerciales"
         r"|interest-based|ciblage|direct mail|commercial email",
     ),
     (
         Section.SHARING,
-        r"shar(?:e|ing|ed)|disclos|recipient|third[- ]part|destinataire|partage|sous-trait|processor"
-        r"|service provider|partner|partenaire|tiers|subcontract|vendor|who (?:has|can|may|do|we)|à qui|divulgation|prestataire|communiqu",
+        r"shar(?:e|ing|ed)|disclos|recipient|third[- ]part|destinataire|partage|sous-trait"
+        r"|processor"
+        r"|service provider|partner|partenaire|tiers|subcontract|vendor|who (?:has|can|may"
+        r"|do|we)|à qui|divulgation|prestataire|communiqu",
     ),
     (
         Section.PURPOSES,
-        r"purpose|\buses?\b|using|finalit|utilis(?:ons|ation de|ation des|ées)|pourquoi|why|legal bas|lawful|base légale"
+        r"purpose|\buses?\b|using|finalit|utilis(?:ons|ation de|ation des|ées)|pourquoi"
+        r"|why|legal bas|lawful|base légale"
         r"|bases légales|fondement|how we process|how your|traitement",
     ),
-    (Section.CONTACT, r"contact|\bdpo\b|data protection officer|délégué|who we are|qui sommes|about us|mentions légales|éditeur|controller|responsable"),
-    (Section.COLLECTION, r"collect|information we|données (?:que|traitées|concernées)|types of (?:data|personal|information)|categories of|catégories|what (?:data|information|personal)|quelles (?:données|informations)|gather"),
-    (Section.REGIONAL, r"california|nevada|virginia|brazil|canada|residents|jurisdiction-specific|state-specific|region-specific|supplemental|additional (?:information|terms|notice) for"),
+    (Section.CONTACT,
+        r"contact|\bdpo\b|data protection officer|délégué|who we are|qui sommes|about us"
+        r"|mentions légales|éditeur|controller|responsable"),
+    (Section.COLLECTION,
+        r"collect|information we|données (?:que|traitées|concernées)|types of (?:data|personal"
+        r"|information)|categories of|catégories|what (?:data|information|personal)"
+        r"|quelles (?:données|informations)|gather"),
+    (Section.REGIONAL,
+        r"california|nevada|virginia|brazil|canada|residents|jurisdiction-specific"
+        r"|state-specific|region-specific|supplemental|additional (?:information|terms"
+        r"|notice) for"),
 )  # fmt: skip
 TOPIC = tuple((section, re.compile(pattern)) for section, pattern in TOPICS)
 ANNEX = re.compile(
-    r"annexe?s?\b|appendix|schedule|exhibit|attachment|addendum|module (?:one|two|three|four|\d)|^\W*clause \d|^\W*section (?:i{1,3}|iv)\b"
+    r"annexe?s?\b|appendix|schedule|exhibit|attachment|addendum|module (?:one|two|three"
+    r"|four|\d)|^\W*clause \d|^\W*section (?:i{1,3}|iv)\b"
 )
 STANDARD = re.compile(
     r"standard contractual clauses|clauses contractuelles types|\bsccs?\b|model clauses|c2p|p2p|c2c"
@@ -80,7 +104,8 @@ STANDARD = re.compile(
 ANNEX_CLAUSE = re.compile(r"^\W*clause \d+\b|^\W*module (?:one|two|three|four)\b")
 IN_ANNEX = re.compile(
     r"\bthe data (?:importer|exporter) (?:shall|must|may|has|agrees?|will|warrants?)\b"
-    r"|l'(?:importateur|exportateur) de données (?:doit|peut|est|s'engage|garantit|informe|convient)"
+    r"|l'(?:importateur|exportateur) de données (?:doit|peut|est|s'engage|garantit|informe"
+    r"|convient)"
 )
 
 
@@ -92,6 +117,7 @@ def topic(title: str) -> Section:
     return min(found, key=lambda one: one[1])[2] if found else Section.OTHER
 
 
+@lru_cache(maxsize=4096)
 def section_of(titles: tuple[str, ...]) -> Section:
     """The topic of the innermost heading that names one; a document's own title does not."""
     inner = titles[1:] if len(titles) > 1 else titles
@@ -104,10 +130,7 @@ def section_of(titles: tuple[str, ...]) -> Section:
 
 def in_annexed_clauses(titles: tuple[str, ...], plain: str) -> bool:
     """Whether a passage belongs to an annexed set of standard contractual clauses."""
-    if "porter" in plain or "porte" in plain:
-        if IN_ANNEX.search(plain):
-            return True
-    return annexed(titles)
+    return ("porte" in plain and IN_ANNEX.search(plain) is not None) or annexed(titles)
 
 
 @lru_cache(maxsize=2048)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from egide.reading.analysis.actors import actor_of
 from egide.reading.analysis.cast import Cast, cast_of
@@ -21,26 +22,81 @@ PROCESSORS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Statement:
-    """A sentence and its five values, computed once for all questions.
+    """A sentence and its values, each computed when first asked for, once for all questions.
 
     `plain` is what rules match: the lead's words where the sentence completes one ("we do not:
-    sell your data"), then from `own` on the sentence's. `words` are all its words, for gates.
+    sell your data"), then from `own` on the sentence's.
     """
 
     sentence: Sentence
     clause: Clause
-    plain: str
-    own: int
-    words: frozenset[str]
-    actor: Actor
-    polarity: Polarity
-    region: Region
-    modality: Modality
-    section: Section
-    annex_scc: bool
-    about_processor_only: bool
+    lead: str
+    cast: Cast
+
+    @cached_property
+    def plain(self) -> str:
+        """The lead's words, if any, then the sentence's."""
+        return f"{self.lead} {self.sentence.plain}" if self.lead else self.sentence.plain
+
+    @property
+    def own(self) -> int:
+        """Where in `plain` the sentence's own words start."""
+        return len(self.lead) + 1 if self.lead else 0
+
+    @cached_property
+    def said_words(self) -> Words:
+        """The sentence's own words, those of its main clause apart."""
+        return words(self.sentence.plain)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All the words of `plain`, for gates."""
+        known = self.said_words.known
+        return known | words(self.lead).known if self.lead else known
+
+    @cached_property
+    def actor(self) -> Actor:
+        """Whose act it is; the subject of a lead carries over to what completes it."""
+        led = subject(words(self.lead), self.cast) if self.lead else Actor.UNKNOWN
+        return subject(self.said_words, self.cast) if led is Actor.UNKNOWN else led
+
+    @cached_property
+    def polarity(self) -> Polarity:
+        """Affirmed or denied; the negation of a lead carries over too."""
+        denied = bool(self.lead) and denies(words(self.lead), self.lead)
+        return polarity_of(self.said_words, self.sentence.plain, lead_denies=denied)
+
+    @cached_property
+    def region(self) -> Region:
+        """For whom it holds: said in the sentence, else in its headings, else for everyone."""
+        return (
+            region_of_words(self.plain, self.words)
+            or region_of_headings(self.clause.headings)
+            or Region.GENERAL
+        )
+
+    @cached_property
+    def modality(self) -> Modality:
+        """How it is said."""
+        about = (self.clause.kind, self.actor, self.polarity)
+        return modality_of(self.said_words, self.plain, about)
+
+    @property
+    def section(self) -> Section:
+        """What its headings are about."""
+        return section_of(self.clause.headings)
+
+    @property
+    def annex_scc(self) -> bool:
+        """Whether it belongs to an annexed set of standard contractual clauses."""
+        return in_annexed_clauses(self.clause.headings, self.sentence.plain)
+
+    @property
+    def about_processor_only(self) -> bool:
+        """Whether it states what processors do, not the provider."""
+        return self.actor is Actor.THIRD and not PROCESSORS.isdisjoint(self.said_words.known)
 
     @property
     def said(self) -> bool:
@@ -68,7 +124,7 @@ class Statement:
         return Quote(text[first:last], first, last, rule)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Analysed:
     """A document ready for every question: its clauses, and its sentences in order."""
 
@@ -91,54 +147,14 @@ def analyse(document: Document) -> Analysed:
 
 
 def statements_of(clauses: Iterable[Clause], cast: Cast) -> Iterator[Statement]:
-    """Every sentence of every clause, judged; what a clause shares is computed once."""
+    """Every sentence of every clause; the first one of an item completes its lead."""
     for clause in clauses:
-        region = region_of_headings(clause.headings) or Region.GENERAL
-        section = section_of(clause.headings)
-        lead = words(clause.lead.plain) if clause.lead else None
-        for at, sentence in enumerate(clause.sentences):
-            yield statement(clause, sentence, cast, Above(region, section, None if at else lead))
+        lead = clause.lead.plain if clause.lead else ""
+        for sentence in clause.sentences:
+            yield Statement(sentence, clause, lead, cast)
+            lead = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Above:
-    """What a sentence inherits: from its headings, and (the first one) from its lead."""
-
-    region: Region
-    section: Section
-    lead: Words | None
-
-
-def statement(clause: Clause, sentence: Sentence, cast: Cast, above: Above) -> Statement:
-    """One sentence, with what its lead and its headings hand down."""
-    own = words(sentence.plain)
-    lead = clause.lead.plain if clause.lead and above.lead else ""
-    plain = f"{lead} {sentence.plain}" if lead else sentence.plain
-    actor, polarity = judged(own, sentence.plain, cast)
-    known = own.known
-    if above.lead:
-        known = known | above.lead.known
-        actor, polarity = carried(above.lead, lead, cast, (actor, polarity))
-    return Statement(
-        sentence, clause, plain, len(plain) - len(sentence.plain), known, actor, polarity,
-        region_of_words(plain, known) or above.region,
-        modality_of(own, plain, clause.kind, actor, polarity),
-        above.section,
-        in_annexed_clauses(clause.headings, sentence.plain),
-        actor is Actor.THIRD and not PROCESSORS.isdisjoint(own.known),
-    )  # fmt: skip
-
-
-def judged(own: Words, plain: str, cast: Cast) -> tuple[Actor, Polarity]:
-    """Actor and polarity of a sentence on its own."""
-    return actor_of(own.main, own.row, cast), polarity_of(own, plain)
-
-
-def carried(
-    lead: Words, plain: str, cast: Cast, own: tuple[Actor, Polarity]
-) -> tuple[Actor, Polarity]:
-    """Actor and polarity once the lead has been heard: its subject, and its negation, carry on."""
-    led = actor_of(lead.main, lead.row, cast)
-    actor = led if led is not Actor.UNKNOWN else own[0]
-    denied = own[1] is Polarity.AFFIRMED and denies(lead, plain)
-    return actor, Polarity.NEGATED if denied else own[1]
+def subject(row: Words, cast: Cast) -> Actor:
+    """The actor that a row of words has for subject."""
+    return actor_of(row.main, row.row, cast)
