@@ -1,4 +1,4 @@
-"""Whether confidence is honest: how many answers are given as sure, and how many of those are right."""
+"""Whether confidence is honest: how many answers are given as sure, how many of those are right."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class Bin:
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """The answers at or above a threshold: their share of all, and the share of them that is right."""
+    """The answers at or above a threshold: their share of all, and how many of them are right."""
 
     threshold: float
     coverage: float
@@ -35,12 +35,20 @@ def trust_at(marks: Iterable[Mark], threshold: float) -> Trust:
     """How far answers given with at least this confidence can be relied upon."""
     marks = list(marks)
     stated = [m for m in marks if m.read]
-    sure, sure_stated = ([m for m in group if m.confidence >= threshold] for group in (marks, stated))
+    sure = [m for m in marks if m.confidence >= threshold]
+    sure_stated = [m for m in sure if m.read]
     return Trust(
         threshold,
-        share(len(sure), len(marks)), share(sum(m.right for m in sure), len(sure)),
-        share(len(sure_stated), len(stated)), share(sum(m.right for m in sure_stated), len(sure_stated)),
-    )  # fmt: skip
+        coverage=share(len(sure), len(marks)),
+        right=right(sure),
+        stated_coverage=share(len(sure_stated), len(stated)),
+        stated_right=right(sure_stated),
+    )
+
+
+def right(marks: list[Mark]) -> float:
+    """The share of these answers that is right."""
+    return share(sum(m.right for m in marks), len(marks))
 
 
 def bins(marks: Iterable[Mark]) -> list[Bin]:
@@ -50,5 +58,5 @@ def bins(marks: Iterable[Mark]) -> list[Bin]:
     for low, high in pairwise(EDGES):
         inside = [m for m in marks if low <= m.confidence < high]
         claimed = share(sum(m.confidence for m in inside), len(inside))
-        slices.append(Bin(low, high, len(inside), claimed, share(sum(m.right for m in inside), len(inside))))
+        slices.append(Bin(low, high, len(inside), claimed, right(inside)))
     return [each for each in slices if each.answers]

@@ -56,11 +56,12 @@ class Figures:
 
 def mark_all(sheets: Iterable[Sheet], readings: Readings) -> list[Mark]:
     """Every answer of every sheet, marked; a missing reading is silence."""
-    return [
-        mark(sheet, question, gold, readings.get(sheet.document, {}).get(question, Answer(question)))
-        for sheet in sheets
-        for question, gold in sheet.answers.items()
-    ]
+    marks = []
+    for sheet in sheets:
+        read = readings.get(sheet.document, {})
+        for question, gold in sheet.answers.items():
+            marks.append(mark(sheet, question, gold, read.get(question, Answer(question))))
+    return marks
 
 
 def mark(sheet: Sheet, question: str, gold: Gold, answer: Answer) -> Mark:
@@ -105,7 +106,8 @@ def macro_f1(marks: list[Mark]) -> float:
 def counted(marks: Iterable[Mark]) -> tuple[int, int, int]:
     """Items right, items read, items wanted."""
     marks = list(marks)
-    return (sum(m.hits for m in marks), sum(len(m.read) for m in marks), sum(len(m.wanted) for m in marks))
+    right = sum(m.hits for m in marks)
+    return right, sum(len(m.read) for m in marks), sum(len(m.wanted) for m in marks)
 
 
 def share(part: float, whole: float) -> float:

@@ -57,8 +57,8 @@ def sheet_of(path: Path, texts: Path) -> Sheet:
 def text_of(texts: Path, name: str, version: str | None) -> str:
     """The text a sheet speaks of: a version in the document's folder, or a file of its name."""
     folder = texts / name
-    paths = sorted(folder.glob(version or "*.md")) if folder.is_dir() else sorted(texts.glob(f"{name}.*"))
-    return paths[-1].read_text(encoding="utf-8", errors="replace")
+    found = folder.glob(version or "*.md") if folder.is_dir() else texts.glob(f"{name}.*")
+    return max(found).read_text(encoding="utf-8", errors="replace")
 
 
 def gold_of(entry: dict[str, Any]) -> Gold:

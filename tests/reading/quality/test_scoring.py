@@ -68,7 +68,8 @@ def test_confidence_is_judged_on_what_it_claims() -> None:
 
 def test_no_service_is_on_both_sides() -> None:
     services = {part: {s.service for s in load_sheets(part=part)} for part in ("dev", "aside")}
-    assert services["dev"] and services["aside"]
+    assert services["dev"]
+    assert services["aside"]
     assert not services["dev"] & services["aside"]
 
 
