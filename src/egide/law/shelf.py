@@ -1,0 +1,79 @@
+"""Takes the law folder down from its shelf: a source tree, or an installed wheel. No Django here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from egide.trust.charter import Charter
+from egide.trust.law import Law
+from egide.trust.loading import LawRefused, read_charters, read_law, read_vocabulary
+from egide.trust.vocabulary import Vocabulary
+
+INSTALLED = Path(__file__).parents[1] / "_law"
+SOURCE_TREE = Path(__file__).parents[3] / "law"
+
+
+class _Words(yaml.SafeLoader):
+    """YAML in which only true and false are flags: `no`, `on` and `NO` stay words."""
+
+
+_Words.yaml_implicit_resolvers = {
+    letter: [(tag, rule) for tag, rule in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+for _letter, _word in (("t", "true"), ("f", "false")):
+    _Words.yaml_implicit_resolvers.setdefault(_letter, []).append(
+        ("tag:yaml.org,2002:bool", __import__("re").compile(f"^{_word}$"))
+    )
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The law, the charters by edition, and the vocabulary that they share."""
+
+    law: Law
+    charters: Mapping[str, Charter]
+    vocabulary: Vocabulary
+
+
+def folder() -> Path:
+    """Where the law lives: beside the code when installed, else at the root of the source tree."""
+    return INSTALLED if INSTALLED.is_dir() else SOURCE_TREE
+
+
+def parse(text: str, file: str) -> object:
+    """One file of the law folder as plain values."""
+    try:
+        return yaml.load(text, Loader=_Words)  # noqa: S506 - a SafeLoader with fewer words
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f"line {mark.line + 1}" if mark else ""
+        raise LawRefused(file, line, "not YAML") from error
+
+
+def read_folder(root: Path) -> Shelf:
+    """Read and check a law folder whole; LawRefused names the file and the key."""
+    vocabulary = read_vocabulary(
+        _files(root, "vocabulary/*.yaml") | _files(root, "questions.yaml")
+    )
+    law = read_law(_files(root, "facts/*.yaml"))
+    charters = read_charters(_files(root, "charter/*/*.yaml"), vocabulary, law.facts)
+    return Shelf(law, charters, vocabulary)
+
+
+def _files(root: Path, pattern: str) -> dict[str, object]:
+    return {
+        path.relative_to(root).as_posix(): parse(
+            path.read_text(encoding="utf-8"), path.relative_to(root).as_posix()
+        )
+        for path in sorted(root.glob(pattern))
+    }
+
+
+@lru_cache(maxsize=1)
+def shelf() -> Shelf:
+    """The law folder of this installation, read once."""
+    return read_folder(folder())

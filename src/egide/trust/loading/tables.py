@@ -1,0 +1,125 @@
+"""Reads the decision tables of a charter: rows, conditions, escalations."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from egide.trust.charter import Criterion, Demand, Escalation, Param, Row
+from egide.trust.loading.names import read_when
+from egide.trust.loading.node import Node
+from egide.trust.outcome import UNKNOWN, Outcome, Severity
+from egide.trust.vocabulary import Vocabulary, When
+
+FROM = "from"
+COUNT, LEVEL, TEXT = "int", "level", "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The names that tables may use."""
+
+    words: Vocabulary
+    names: Mapping[str, frozenset[str] | None]
+    facts: frozenset[str]
+
+    def when(self, node: Node) -> When:
+        """An AND over known names."""
+        return read_when(node, self.names)
+
+    def rows(self, node: Node) -> tuple[Row, ...]:
+        """The rows of a part: the last one always matches, no other does."""
+        rows = tuple(self._row(place) for place in node.each())
+        if not rows or rows[-1].when or any(not row.when for row in rows[:-1]):
+            node.refuse("the last row, and only it, must always match")
+        _refuse_unreachable(node, rows)
+        return rows
+
+    def _row(self, node: Node) -> Row:
+        node.only("when", "then", "conditions", "by", "tier")
+        row = Row(
+            when=self.when(node.at("when")),
+            then=node.at("then").choice(Outcome),
+            conditions=self.demands(node.at("conditions")),
+            by=node.at("by").words(self.words.invariants),
+            tier=node.at("tier").whole() if node.has("tier") else 0,
+        )
+        if bool(row.conditions) is not (row.then is Outcome.MET_IF):
+            node.at("conditions").refuse("conditions go with met_if, and with nothing else")
+        return row
+
+    def escalations(self, node: Node) -> tuple[Escalation, ...]:
+        """When a part weighs more."""
+        return tuple(self._escalation(place) for place in node.each())
+
+    def _escalation(self, node: Node) -> Escalation:
+        node.only("when", "severity")
+        return Escalation(self.when(node.at("when")), node.at("severity").choice(Severity))
+
+    def demands(self, node: Node) -> tuple[Demand, ...]:
+        """Conditions, with their parameters in the order of the closed list."""
+        return tuple(self._demand(place) for place in node.each())
+
+    def _demand(self, node: Node) -> Demand:
+        do = node.at("do").word(self.words.conditions)
+        known = self.words.conditions[do].params
+        node.only("do", FROM, *known)
+        params: list[tuple[str, Param]] = []
+        for name in (*known, FROM):
+            if node.has(name):
+                params.append((name, self._param(node.at(name), do, known.get(name, FROM))))
+        self._refuse_missing(node, known)
+        return Demand(do, tuple(params))
+
+    def _refuse_missing(self, node: Node, known: Mapping[str, str]) -> None:
+        for name in known:
+            if not node.has(name) and not node.has(FROM) and name != "counted_from":
+                node.at(name).refuse("this parameter is expected")
+
+    def _param(self, node: Node, do: str, kind: str) -> Param:
+        if kind == COUNT:
+            return node.whole()
+        if kind == TEXT:
+            return node.text()
+        known = {
+            LEVEL: self.words.levels,
+            "evidence": self.words.evidence,
+            "clause": self.words.clauses,
+            "act": self.words.acts,
+            FROM: self.words.questions if do == "minimum_age" else self.words.evidence,
+        }
+        return node.word(known[kind]) if kind in known else node.text()
+
+    def check_asks(self, node: Node, criterion: Criterion) -> None:
+        """`asks` names the questions that the tables read, tests and derived facts included."""
+        read = self._questions_read(criterion)
+        for question in read:
+            if question not in criterion.asks:
+                node.at("asks").refuse(f"the tables read {question!r}")
+
+    def _questions_read(self, criterion: Criterion) -> set[str]:
+        lines = [*criterion.applies]
+        for part in criterion.parts:
+            lines += [row.when for row in part.rows] + [step.when for step in part.escalate]
+        read: set[str] = set()
+        for name in {name for when in lines for name, _ in when}:
+            room, _, rest = name.partition(".")
+            if room == "answer":
+                read.add(rest)
+            elif room == "test":
+                read |= set(self.words.checks[rest].reads)
+        return read
+
+
+def _refuse_unreachable(node: Node, rows: tuple[Row, ...]) -> None:
+    """A row made for an unknown fact is never reached if an earlier one stops on that fact."""
+    for number, row in enumerate(rows):
+        for name, values in row.when:
+            if UNKNOWN in values and _stopped_before(name, rows[:number]):
+                node.refuse(f"row {number}: an earlier row stops on an unknown {name}")
+
+
+def _stopped_before(name: str, earlier: tuple[Row, ...]) -> bool:
+    return any(
+        read == name and UNKNOWN not in values
+        for row in earlier
+        for read, values in row.when
+    )

@@ -1,0 +1,77 @@
+"""The entry: a charter, the law of a day and a dossier make a verdict."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from egide.trust.canonical import digest
+from egide.trust.charter import Charter
+from egide.trust.dated import following
+from egide.trust.evidence.day import DossierOfDay, on_day
+from egide.trust.evidence.dossier import Dossier
+from egide.trust.law import Law, LawOfDay, View
+from egide.trust.verdict.columns import add_up
+from egide.trust.verdict.conditions import Condition, deadlines, merged
+from egide.trust.verdict.finding import Finding
+from egide.trust.verdict.situation import Situation
+from egide.trust.verdict.table import find
+from egide.trust.verdict.verdict import MadeFrom, Verdict
+
+ENGINE = "1"  # raised whenever the same inputs would make another verdict
+
+
+def judge(
+    charter: Charter, law: Law, dossier: Dossier, *, on: date, view: View = View.KNOWN
+) -> Verdict:
+    """The verdict of that day, in that view of the law. Pure: the same inputs, the same verdict."""
+    return judge_under(charter, law.on(on, view), on_day(dossier, on, charter.vocabulary))
+
+
+def judge_under(charter: Charter, law: LawOfDay, file: DossierOfDay) -> Verdict:
+    """The same, for who has already taken the law and the dossier on their day."""
+    at = Situation(charter.vocabulary, law, file)
+    findings = tuple(f for criterion in charter.criteria for f in find(criterion, at))
+    return conclude(charter, findings, at)
+
+
+def conclude(charter: Charter, findings: Sequence[Finding], at: Situation) -> Verdict:
+    """Add the findings up."""
+    columns = add_up(findings, at)
+    conditions = merged((c for f in findings for c in f.asked), charter.vocabulary)
+    return Verdict(
+        on=at.file.day,
+        charter=charter.edition,
+        view=at.law.view,
+        law_column=columns.law,
+        charter_column=columns.charter,
+        overall=columns.overall,
+        standing=columns.standing,
+        cause=columns.cause,
+        findings=tuple(findings),
+        conditions=conditions,
+        contradictions=tuple(a for a in at.file.answers.values() if a.differing),
+        re_judge_on=_re_judge_on(findings, conditions, at),
+        made_from=_made_from(charter, findings, at),
+    )
+
+
+def _re_judge_on(
+    findings: Sequence[Finding], conditions: Sequence[Condition], at: Situation
+) -> tuple[date, ...]:
+    """The next days on which something that was read changes by itself."""
+    facts = {name for f in findings for name in f.reads}
+    looked_for = {what for f in findings for what in f.looks_for}
+    expiries = [held.until for what, held in at.file.evidence.items() if what in looked_for]
+    falling_due = [date.fromisoformat(day) for day in deadlines(conditions, at)]
+    return following(at.file.day, [*at.law.next_bounds(facts), *expiries, *falling_due])
+
+
+def _made_from(charter: Charter, findings: Sequence[Finding], at: Situation) -> MadeFrom:
+    facts = {name for f in findings for name in f.reads}
+    return MadeFrom(
+        charter=charter.digest,
+        law=at.law.digests(facts),
+        view=at.law.view,
+        documents={d.id: d.sha256 for d in at.file.documents},
+        dossier=digest(at.file.dossier),
+        engine=ENGINE,
+    )

@@ -1,0 +1,104 @@
+"""One dossier under one day's law: what each name of a table is worth, worked out once."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from egide.trust.evidence.answers import Proof
+from egide.trust.evidence.combine import Combined
+from egide.trust.evidence.day import DossierOfDay
+from egide.trust.evidence.dossier import State
+from egide.trust.law import LawOfDay
+from egide.trust.outcome import UNKNOWN
+from egide.trust.verdict import checks
+from egide.trust.verdict.matching import matches
+from egide.trust.verdict.value import Cited, Trace, Value
+from egide.trust.vocabulary import CaseFact, Vocabulary
+
+SIGNED, UNSIGNED = "signed", "unsigned"
+
+
+@dataclass(frozen=True)
+class Situation:
+    """Answers names like `answer.role`, `case.levels`, `test.age`, `proof.dpia`, `clause.audit`."""
+
+    vocabulary: Vocabulary
+    law: LawOfDay
+    file: DossierOfDay
+    _worth: dict[str, Value] = field(default_factory=dict, repr=False)
+
+    def value(self, name: str) -> Value:
+        """What the name is worth."""
+        worth = self._worth.get(name)
+        if worth is None:
+            room, _, rest = name.partition(".")
+            worth = self._worth[name] = _ROOMS[room](self, rest)
+        return worth
+
+    def _answer(self, question: str) -> Value:
+        return value_of(self.file.answers[question])
+
+    def _case(self, name: str) -> Value:
+        fact = self.vocabulary.case[name]
+        if fact.by == "derived":
+            return self._derived(fact)
+        said = self.file.dossier.case.get(name)
+        words = fact.unsaid if said is None else said
+        level = Proof.CERTIFIED if fact.by == "school" else Proof.DECLARED
+        if name in self.file.dossier.tested:
+            level = Proof.CONFIRMED
+        missing = (f"case.{name}",) if UNKNOWN in words else ()
+        return Value(words, level, missing=missing)
+
+    def _derived(self, fact: CaseFact) -> Value:
+        """First row that matches; all that was read on the way counts."""
+        trace = Trace()
+        for row in fact.rows:
+            found = matches(row.when, self, trace)
+            if found is None:
+                return trace.result(UNKNOWN)
+            if found:
+                return _told(trace, fact.id, row.then)
+        return _told(trace, fact.id, UNKNOWN)
+
+    def _test(self, name: str) -> Value:
+        return checks.ALL[name](self)
+
+    def _proof(self, what: str) -> Value:
+        held = self.file.evidence.get(what)
+        if held is None:
+            return Value((State.ABSENT,), evidence=frozenset({what}))
+        return Value((held.state,), held.level, evidence=frozenset({what}))
+
+    def _clause(self, what: str) -> Value:
+        return Value((SIGNED if what in self.file.clauses else UNSIGNED,))
+
+
+def _told(trace: Trace, name: str, word: str) -> Value:
+    if word == UNKNOWN:
+        trace.missing.setdefault(f"case.{name}")
+    return trace.result(word)
+
+
+def value_of(answer: Combined) -> Value:
+    """A combined answer as a value."""
+    quotes = tuple(
+        Cited(said.document, answer.question, quote, said.readers)
+        for said in answer.behind
+        for quote in said.quotes
+    )
+    return Value(
+        answer.values,
+        answer.level,
+        quotes,
+        differing=frozenset({answer.question} if answer.differing else ()),
+        missing=(f"answer.{answer.question}",) if UNKNOWN in answer.values else (),
+    )
+
+
+_ROOMS: Mapping[str, Callable[[Situation, str], Value]] = {
+    "answer": Situation._answer,
+    "case": Situation._case,
+    "test": Situation._test,
+    "proof": Situation._proof,
+    "clause": Situation._clause,
+}
