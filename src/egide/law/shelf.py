@@ -1,5 +1,6 @@
-"""Takes the law folder down from its shelf: a source tree, or an installed wheel. No Django here."""
+"""Takes the law folder down: from a source tree, or an installed wheel. No Django here."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,10 +25,7 @@ _Words.yaml_implicit_resolvers = {
     letter: [(tag, rule) for tag, rule in resolvers if tag != "tag:yaml.org,2002:bool"]
     for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
-for _letter, _word in (("t", "true"), ("f", "false")):
-    _Words.yaml_implicit_resolvers.setdefault(_letter, []).append(
-        ("tag:yaml.org,2002:bool", __import__("re").compile(f"^{_word}$"))
-    )
+_Words.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(true|false)$"), ["t", "f"])
 
 
 @dataclass(frozen=True)
@@ -56,9 +54,7 @@ def parse(text: str, file: str) -> object:
 
 def read_folder(root: Path) -> Shelf:
     """Read and check a law folder whole; LawRefused names the file and the key."""
-    vocabulary = read_vocabulary(
-        _files(root, "vocabulary/*.yaml") | _files(root, "questions.yaml")
-    )
+    vocabulary = read_vocabulary(_files(root, "vocabulary/*.yaml") | _files(root, "questions.yaml"))
     law = read_law(_files(root, "facts/*.yaml"))
     charters = read_charters(_files(root, "charter/*/*.yaml"), vocabulary, law.facts)
     return Shelf(law, charters, vocabulary)

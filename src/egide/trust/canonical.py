@@ -18,10 +18,14 @@ def plain(value: object) -> object:
         return value
     if isinstance(value, date):
         return value.isoformat()
+    return _gathered(value)
+
+
+def _gathered(value: object) -> object:
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, (set, frozenset)):
-        return sorted((plain(item) for item in value), key=lambda item: json.dumps(item))
+        return sorted((plain(item) for item in value), key=json.dumps)
     if isinstance(value, (tuple, list)):
         return [plain(item) for item in value]
     if is_dataclass(value) and not isinstance(value, type):

@@ -1,4 +1,4 @@
-"""A charter: criteria in order, each a small decision table. Values only; `verdict` applies them."""
+"""A charter: criteria in order, each a few decision tables. `verdict` applies them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

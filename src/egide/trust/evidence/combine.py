@@ -8,12 +8,12 @@ from egide.trust.outcome import SILENT, UNKNOWN, strongest, weakest
 from egide.trust.vocabulary import Binding, Combination
 
 # From the document that binds most. Statements, then promises, follow in this order.
-PRECEDENCE = (AGREEMENT, "dpa", "terms_school", "terms")
+PRECEDENCE = (AGREEMENT, "dpa", "terms_school", "terms", "whole")
 
 
 @dataclass(frozen=True, slots=True)
 class Combined:
-    """The one answer to a question. `behind`: those who say it. `differing`: all, if they differ."""
+    """The one answer to a question. `behind`: who says it. `differing`: all, if they differ."""
 
     question: str
     values: tuple[str, ...]

@@ -37,9 +37,7 @@ def _fact(name: str, node: Node) -> CaseFact:
     return CaseFact(name, kind, values, by, unsaid, node.at("says").says())
 
 
-def _with_rows(
-    fact: CaseFact, node: Node, names: Mapping[str, frozenset[str] | None]
-) -> CaseFact:
+def _with_rows(fact: CaseFact, node: Node, names: Mapping[str, frozenset[str] | None]) -> CaseFact:
     if fact.by != "derived":
         return fact
     rows = tuple(_row(row, fact, names) for row in node.at("rows").each())

@@ -37,9 +37,7 @@ def read_when(node: Node, names: Mapping[str, frozenset[str] | None]) -> When:
     return tuple((name, _values(place, name, names)) for name, place in node.items())
 
 
-def _values(
-    node: Node, name: str, names: Mapping[str, frozenset[str] | None]
-) -> frozenset[str]:
+def _values(node: Node, name: str, names: Mapping[str, frozenset[str] | None]) -> frozenset[str]:
     if name not in names:
         node.refuse(f"unknown name {name!r}")
     closed = names[name]

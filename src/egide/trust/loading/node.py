@@ -67,7 +67,7 @@ class Node:
         return self.value
 
     def flag(self) -> bool:
-        """true or false."""
+        """A flag: true or false."""
         if not isinstance(self.value, bool):
             self.refuse("true or false is expected")
         return self.value
@@ -95,11 +95,10 @@ class Node:
 
     def choice(self, kind: type[E]) -> E:
         """A member of a closed list."""
-        try:
-            return kind(self.value)
-        except ValueError:
-            allowed = ", ".join(str(member.value) for member in kind)
-            self.refuse(f"one of {allowed} is expected, not {self.value!r}")
+        members = {member.value: member for member in kind}
+        if self.value not in members:
+            self.refuse(f"one of {', '.join(members)} is expected, not {self.value!r}")
+        return members[self.value]
 
     def says(self) -> Text:
         """The same thing in several languages."""
@@ -118,9 +117,9 @@ class Node:
     def _word_of(self, value: object) -> str:
         if isinstance(value, bool):
             return "true" if value else "false"
-        if isinstance(value, (str, int)):
-            return str(value)
-        self.refuse("a word, a number or a flag is expected")
+        if not isinstance(value, (str, int)):
+            self.refuse("a word, a number or a flag is expected")
+        return str(value)
 
     def _map(self) -> Mapping[str, object]:
         if not isinstance(self.value, Mapping):

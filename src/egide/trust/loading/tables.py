@@ -62,11 +62,9 @@ class Tables:
         do = node.at("do").word(self.words.conditions)
         known = self.words.conditions[do].params
         node.only("do", FROM, *known)
-        params: list[tuple[str, Param]] = []
-        for name in (*known, FROM):
-            if node.has(name):
-                params.append((name, self._param(node.at(name), do, known.get(name, FROM))))
         self._refuse_missing(node, known)
+        given = [name for name in (*known, FROM) if node.has(name)]
+        params = ((name, self._param(node.at(name), do, known.get(name, FROM))) for name in given)
         return Demand(do, tuple(params))
 
     def _refuse_missing(self, node: Node, known: Mapping[str, str]) -> None:
@@ -119,7 +117,5 @@ def _refuse_unreachable(node: Node, rows: tuple[Row, ...]) -> None:
 
 def _stopped_before(name: str, earlier: tuple[Row, ...]) -> bool:
     return any(
-        read == name and UNKNOWN not in values
-        for row in earlier
-        for read, values in row.when
+        read == name and UNKNOWN not in values for row in earlier for read, values in row.when
     )

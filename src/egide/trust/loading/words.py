@@ -1,8 +1,10 @@
 """Reads law/questions.yaml and law/vocabulary: the closed lists."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from egide.trust.evidence.answers import Proof
+from egide.trust.law import Text
 from egide.trust.loading.case import read_case
 from egide.trust.loading.lists import (
     read_acts,
@@ -14,7 +16,6 @@ from egide.trust.loading.lists import (
     read_levels,
     read_questions,
 )
-from egide.trust.evidence.answers import Proof
 from egide.trust.loading.names import known_names, texts
 from egide.trust.loading.node import Node
 from egide.trust.outcome import CONCLUSIONS, GRAVITY, PROOFS, Layer, Severity
@@ -69,7 +70,7 @@ def _same(node: Node, said: tuple[str, ...], coded: tuple[str, ...]) -> None:
         node.refuse(f"the code knows {', '.join(coded)}, in this order")
 
 
-def _invariants(node: Node) -> Mapping[str, Mapping[str, str]]:
+def _invariants(node: Node) -> Mapping[str, Text]:
     return {name: place.only("says").at("says").says() for name, place in node.items()}
 
 
@@ -88,9 +89,8 @@ def _needs(node: Node) -> Mapping[Severity, ProofNeed]:
     }
 
 
-def _closed_words(file: object) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+def _closed_words(file: Callable[[str], Node]) -> Mapping[str, Mapping[str, Text]]:
     """What the closed words of the code mean to people; their order is checked."""
-    assert callable(file)
     outcomes, proof = file(FOLDER + "outcomes.yaml"), file(FOLDER + "proof.yaml")
     verdict = file(FOLDER + "verdict.yaml").only("order", "columns", "rules", "in_force", "says")
     outcomes.only("gravity", "open", "says")

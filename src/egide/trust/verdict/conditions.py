@@ -107,7 +107,7 @@ def deadlines(conditions: Iterable[Condition], at: Situation) -> list[str]:
     signed = earliest(at.file.clauses.values())
     days = [str(c.param("on")) for c in conditions if c.param("on")]
     if signed is not None:
-        for condition in conditions:
-            if at.vocabulary.conditions[condition.do].timing == "deadline":
-                days.append(days_after(signed, int(condition.param("days") or 0)).isoformat())
+        kinds = at.vocabulary.conditions
+        late = (c for c in conditions if kinds[c.do].timing == "deadline")
+        days += [days_after(signed, int(c.param("days") or 0)).isoformat() for c in late]
     return days

@@ -34,43 +34,49 @@ class Situation:
             worth = self._worth[name] = _ROOMS[room](self, rest)
         return worth
 
-    def _answer(self, question: str) -> Value:
-        return value_of(self.file.answers[question])
 
-    def _case(self, name: str) -> Value:
-        fact = self.vocabulary.case[name]
-        if fact.by == "derived":
-            return self._derived(fact)
-        said = self.file.dossier.case.get(name)
-        words = fact.unsaid if said is None else said
-        level = Proof.CERTIFIED if fact.by == "school" else Proof.DECLARED
-        if name in self.file.dossier.tested:
-            level = Proof.CONFIRMED
-        missing = (f"case.{name}",) if UNKNOWN in words else ()
-        return Value(words, level, missing=missing)
+def _answer(at: Situation, question: str) -> Value:
+    return value_of(at.file.answers[question])
 
-    def _derived(self, fact: CaseFact) -> Value:
-        """First row that matches; all that was read on the way counts."""
-        trace = Trace()
-        for row in fact.rows:
-            found = matches(row.when, self, trace)
-            if found is None:
-                return trace.result(UNKNOWN)
-            if found:
-                return _told(trace, fact.id, row.then)
-        return _told(trace, fact.id, UNKNOWN)
 
-    def _test(self, name: str) -> Value:
-        return checks.ALL[name](self)
+def _case(at: Situation, name: str) -> Value:
+    fact = at.vocabulary.case[name]
+    if fact.by == "derived":
+        return _derived(at, fact)
+    said = at.file.dossier.case.get(name)
+    words = fact.unsaid if said is None else said
+    level = Proof.CERTIFIED if fact.by == "school" else Proof.DECLARED
+    if name in at.file.dossier.tested:
+        level = Proof.CONFIRMED
+    missing = (f"case.{name}",) if UNKNOWN in words else ()
+    return Value(words, level, missing=missing)
 
-    def _proof(self, what: str) -> Value:
-        held = self.file.evidence.get(what)
-        if held is None:
-            return Value((State.ABSENT,), evidence=frozenset({what}))
-        return Value((held.state,), held.level, evidence=frozenset({what}))
 
-    def _clause(self, what: str) -> Value:
-        return Value((SIGNED if what in self.file.clauses else UNSIGNED,))
+def _derived(at: Situation, fact: CaseFact) -> Value:
+    """First row that matches; all that was read on the way counts."""
+    trace = Trace()
+    for row in fact.rows:
+        found = matches(row.when, at, trace)
+        if found is None:
+            return trace.result(UNKNOWN)
+        if found:
+            return _told(trace, fact.id, row.then)
+    return _told(trace, fact.id, UNKNOWN)
+
+
+def _test(at: Situation, name: str) -> Value:
+    return checks.ALL[name](at)
+
+
+def _proof(at: Situation, what: str) -> Value:
+    held = at.file.evidence.get(what)
+    if held is None:
+        return Value((State.ABSENT,), evidence=frozenset({what}))
+    return Value((held.state,), held.level, evidence=frozenset({what}))
+
+
+def _clause(at: Situation, what: str) -> Value:
+    return Value((SIGNED if what in at.file.clauses else UNSIGNED,))
 
 
 def _told(trace: Trace, name: str, word: str) -> Value:
@@ -96,9 +102,9 @@ def value_of(answer: Combined) -> Value:
 
 
 _ROOMS: Mapping[str, Callable[[Situation, str], Value]] = {
-    "answer": Situation._answer,
-    "case": Situation._case,
-    "test": Situation._test,
-    "proof": Situation._proof,
-    "clause": Situation._clause,
+    "answer": _answer,
+    "case": _case,
+    "test": _test,
+    "proof": _proof,
+    "clause": _clause,
 }

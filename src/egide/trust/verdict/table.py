@@ -29,7 +29,7 @@ def find(criterion: Criterion, at: Situation) -> tuple[Finding, ...]:
     """What is found of each part of a criterion, in order."""
     seen = Trace()
     applies = _applies(criterion, at, seen)
-    return tuple(_part(criterion, part, at, seen, applies) for part in criterion.parts)
+    return tuple(_part(criterion, part, at, seen, applies=applies) for part in criterion.parts)
 
 
 def _applies(criterion: Criterion, at: Situation, seen: Trace) -> bool | None:
@@ -43,7 +43,7 @@ def _applies(criterion: Criterion, at: Situation, seen: Trace) -> bool | None:
 
 
 def _part(
-    criterion: Criterion, part: Part, at: Situation, before: Trace, applies: bool | None
+    criterion: Criterion, part: Part, at: Situation, before: Trace, *, applies: bool | None
 ) -> Finding:
     reading = Reading(criterion, part, at, _copy(before), Trace())
     if applies is False:
@@ -140,7 +140,6 @@ def _found(reading: Reading, outcome: Outcome) -> Finding:
         reads=frozenset(reading.seen.facts),
         looks_for=frozenset(reading.seen.evidence),
     )
-
 
 
 def _rests(facts: Iterable[str], law: LawOfDay) -> Iterable[Rests]:

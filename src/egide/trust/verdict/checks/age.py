@@ -1,16 +1,11 @@
 """Test of the minimum age in the terms against the classes of the case."""
 
-from typing import TYPE_CHECKING
-
 from egide.trust.outcome import SILENT, UNKNOWN
-from egide.trust.verdict.checks.look import Look
+from egide.trust.verdict.checks.look import Look, Setting
 from egide.trust.verdict.value import Value
 
-if TYPE_CHECKING:
-    from egide.trust.verdict.situation import Situation
 
-
-def age(names: "Situation") -> Value:
+def age(names: Setting) -> Value:
     """Whether the terms let in all, some or none of the on-time pupils of the case."""
     look = Look(names)
     (minimum,) = look.words("answer.minimum_age")

@@ -1,21 +1,16 @@
 """Tests about each document itself: its language, its date."""
 
-from typing import TYPE_CHECKING
-
 from egide.trust.dated import written
 from egide.trust.evidence.documents import AGREEMENT
-from egide.trust.verdict.checks.look import Look
+from egide.trust.evidence.dossier import Document
+from egide.trust.verdict.checks.look import Look, Setting
 from egide.trust.verdict.value import Value
 from egide.trust.vocabulary import Binding
-
-if TYPE_CHECKING:
-    from egide.trust.evidence.dossier import Document
-    from egide.trust.verdict.situation import Situation
 
 FRENCH = "fr"
 
 
-def language(names: "Situation") -> Value:
+def language(names: Setting) -> Value:
     """All in French; the contract at least (the signed one, if there is one); or not."""
     look = Look(names)
     every = look.binding(Binding.CONTRACT, Binding.STATEMENT)
@@ -31,11 +26,11 @@ def language(names: "Situation") -> Value:
     return look.found("not_french")
 
 
-def _french(look: Look, document: "Document") -> bool:
+def _french(look: Look, document: Document) -> bool:
     return FRENCH in look.answer(document, "language")
 
 
-def dated(names: "Situation") -> Value:
+def dated(names: Setting) -> Value:
     """Every contract and statement bears a date of last update that is not in the future."""
     look = Look(names)
     every = look.binding(Binding.CONTRACT, Binding.STATEMENT)
@@ -44,6 +39,6 @@ def dated(names: "Situation") -> Value:
     return look.found("undated")
 
 
-def _dated(look: Look, document: "Document") -> bool:
+def _dated(look: Look, document: Document) -> bool:
     days = (written(text) for text in look.answer(document, "last_update"))
     return any(span is not None and span.starts_by(look.day) for span in days)

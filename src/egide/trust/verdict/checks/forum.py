@@ -1,25 +1,20 @@
 """Tests about the law and the courts of a contract."""
 
-from typing import TYPE_CHECKING
-
 from egide.trust.outcome import SILENT, UNKNOWN
-from egide.trust.verdict.checks.look import Look
+from egide.trust.verdict.checks.look import Look, Setting
 from egide.trust.verdict.value import Value
-
-if TYPE_CHECKING:
-    from egide.trust.verdict.situation import Situation
 
 FRENCH = frozenset({"FR", "user"})  # the user of a school in France lives in France
 ARBITRATION = "arbitration"
 ORDER = ("foreign", "eea", "french", SILENT)
 
 
-def governing_law(names: "Situation") -> Value:
+def governing_law(names: Setting) -> Value:
     """The least favourable law that the contract names."""
     return _forum(Look(names), "answer.governing_law")
 
 
-def courts(names: "Situation") -> Value:
+def courts(names: Setting) -> Value:
     """Arbitration if it is named, else the least favourable court."""
     look = Look(names)
     if ARBITRATION in look.words("answer.courts"):

@@ -1,13 +1,9 @@
 """What each instrument of transfer is worth on the day: clauses, corporate rules, US frameworks."""
 
-from typing import TYPE_CHECKING
-
 from egide.trust.dated import Span, written
+from egide.trust.evidence.dossier import Document
+from egide.trust.law import Reign
 from egide.trust.verdict.checks.look import Look
-
-if TYPE_CHECKING:
-    from egide.trust.evidence.dossier import Document
-    from egide.trust.law import Reign
 
 LAPSED, UNNAMED, UNCLEAR, ASSESS, VALID = "lapsed", "unnamed", "unclear", "assess", "valid"
 # name of the instrument -> its legal fact, the register entry that proves it
@@ -48,7 +44,7 @@ def clauses(look: Look) -> str:
     return UNCLEAR if UNCLEAR in vintages or not vintages else LAPSED
 
 
-def _vintage(look: Look, document: "Document", current: "Reign") -> str:
+def _vintage(look: Look, document: Document, current: Reign) -> str:
     """Valid: dated since the current clauses. Lapsed: before. Unclear: undated, or too vaguely."""
     spans = [written(text) for text in look.answer(document, "last_update")]
     days = [span for span in spans if span is not None]
@@ -57,5 +53,5 @@ def _vintage(look: Look, document: "Document", current: "Reign") -> str:
     return LAPSED if days and all(span.ends_by(current.span.since) for span in days) else UNCLEAR
 
 
-def _since(current: "Reign", written_days: Span) -> bool:
+def _since(current: Reign, written_days: Span) -> bool:
     return current.span.starts_by(written_days.since)

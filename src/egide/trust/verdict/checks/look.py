@@ -1,25 +1,45 @@
 """How a test reads a situation: everything it looks at is traced, nothing else is reachable."""
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from egide.trust.evidence.answers import Answer
+from egide.trust.evidence.day import DossierOfDay
 from egide.trust.evidence.dossier import Document
-from egide.trust.law import ADEQUACY, MEMBERS
+from egide.trust.law import ADEQUACY, MEMBERS, Fact, LawOfDay, Reign
 from egide.trust.outcome import UNKNOWN
 from egide.trust.verdict.value import Cited, Trace, Value
-from egide.trust.vocabulary import Binding
-
-if TYPE_CHECKING:
-    from egide.trust.law import Fact, Reign
-    from egide.trust.verdict.situation import Situation
+from egide.trust.vocabulary import Binding, Vocabulary
 
 FAVOURABLE = "favourable"
+
+
+class Setting(Protocol):
+    """What a test is asked about: words, a day's law, a day's dossier."""
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The closed lists."""
+        ...
+
+    @property
+    def law(self) -> LawOfDay:
+        """The law of the day."""
+        ...
+
+    @property
+    def file(self) -> DossierOfDay:
+        """The dossier of the day."""
+        ...
+
+    def value(self, name: str) -> Value:
+        """What a name of a table is worth."""
+        ...
 
 
 class Look:
     """A traced look at one situation."""
 
-    def __init__(self, situation: "Situation") -> None:
+    def __init__(self, situation: Setting) -> None:
         """Nothing is read yet."""
         self._at = situation
         self._trace = Trace()
@@ -66,12 +86,12 @@ class Look:
         self._trace.facts.add(MEMBERS)
         return self._at.law.members
 
-    def in_force(self, fact: str) -> "Reign | None":
+    def in_force(self, fact: str) -> Reign | None:
         """The span of a legal fact in force on the day of the law."""
         self._trace.facts.add(fact)
         return self._at.law.span(fact)
 
-    def adequacy(self, territory: str) -> "Fact | None":
+    def adequacy(self, territory: str) -> Fact | None:
         """The adequacy decision for a territory, if one is in force."""
         name = ADEQUACY + territory.lower()
         return self._at.law.law.facts[name] if self.in_force(name) else None

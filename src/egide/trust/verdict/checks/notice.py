@@ -1,18 +1,13 @@
 """Test of the information that the documents give to people."""
 
-from typing import TYPE_CHECKING
-
 from egide.trust.outcome import SILENT, UNKNOWN
-from egide.trust.verdict.checks.look import Look
+from egide.trust.verdict.checks.look import Look, Setting
 from egide.trust.verdict.value import Value
-
-if TYPE_CHECKING:
-    from egide.trust.verdict.situation import Situation
 
 ITEMS = ("retention", "dpo", "authority", "subprocessors")
 
 
-def notice(names: "Situation") -> Value:
+def notice(names: Setting) -> Value:
     """Complete, partial or silent on rights, retention, contact, authority and recipients."""
     look = Look(names)
     rights = look.words("answer.rights")

@@ -1,13 +1,8 @@
 """Test of where the data are stored."""
 
-from typing import TYPE_CHECKING
-
 from egide.trust.outcome import SILENT, UNKNOWN
-from egide.trust.verdict.checks.look import Look
+from egide.trust.verdict.checks.look import Look, Setting
 from egide.trust.verdict.value import Value
-
-if TYPE_CHECKING:
-    from egide.trust.verdict.situation import Situation
 
 ANYWHERE = frozenset({"worldwide", "non-EU"})
 EUROPE = frozenset({"EU", "EEA"})
@@ -15,7 +10,7 @@ FRANCE = "FR"
 ORDER = ("unbounded", "third", "adequate", "eea", "france", SILENT)
 
 
-def places(names: "Situation") -> Value:
+def places(names: Setting) -> Value:
     """The least protective place that is named, by the law of the day."""
     look = Look(names)
     hosts = look.words("answer.hosting")

@@ -1,7 +1,5 @@
 """Test of what the transfers outside the EEA rest on, by the law of the day."""
 
-from typing import TYPE_CHECKING
-
 from egide.trust.outcome import SILENT, UNKNOWN
 from egide.trust.verdict.checks.instruments import (
     ASSESS,
@@ -13,12 +11,9 @@ from egide.trust.verdict.checks.instruments import (
     framework,
     rules_assessed,
 )
-from egide.trust.verdict.checks.look import Look
+from egide.trust.verdict.checks.look import Look, Setting
 from egide.trust.verdict.checks.places import ANYWHERE, inside
 from egide.trust.verdict.value import Value
-
-if TYPE_CHECKING:
-    from egide.trust.verdict.situation import Situation
 
 CONSENT = "consent_only"
 ORDER = (LAPSED, CONSENT, UNNAMED, UNCLEAR, ASSESS, VALID)
@@ -26,7 +21,7 @@ NOWHERE_KNOWN = ""
 UNITED_STATES = "US"
 
 
-def transfer_tool(names: "Situation") -> Value:
+def transfer_tool(names: Setting) -> Value:
     """The worst flow: each host outside the EEA, or one flow to an unknown place."""
     look = Look(names)
     hosts, named = look.words("answer.hosting"), look.words("answer.transfer_mechanisms")
@@ -68,6 +63,6 @@ def _adequacy_named(look: Look, to: str) -> str:
     For the United States the only decisions are the frameworks: naming one without saying which
     is unclear until the register is looked up.
     """
-    if to == NOWHERE_KNOWN or to == UNITED_STATES:
+    if to in {NOWHERE_KNOWN, UNITED_STATES}:
         return UNCLEAR
     return "" if look.adequacy(to) else LAPSED

@@ -1,7 +1,5 @@
 """Test of what a recipient in the United States rests on, by the law of the day."""
 
-from typing import TYPE_CHECKING
-
 from egide.trust.outcome import SILENT, UNKNOWN
 from egide.trust.verdict.checks.instruments import (
     ASSESS,
@@ -12,14 +10,11 @@ from egide.trust.verdict.checks.instruments import (
     framework,
     rules_assessed,
 )
-from egide.trust.verdict.checks.look import Look
+from egide.trust.verdict.checks.look import Look, Setting
 from egide.trust.verdict.value import Value
 
-if TYPE_CHECKING:
-    from egide.trust.verdict.situation import Situation
 
-
-def us_tool(names: "Situation") -> Value:
+def us_tool(names: Setting) -> Value:
     """On the list, on good clauses, on both, on neither."""
     look = Look(names)
     named = look.words("answer.transfer_mechanisms")
