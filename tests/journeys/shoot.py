@@ -19,9 +19,7 @@ def main() -> None:
     parser.add_argument("--as", dest="persona", help="key of an invented person: camille, marc…")
     wanted = parser.parse_args()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium.found(), args=chromium.FLAGS
-        )
+        browser = playwright.chromium.launch(executable_path=chromium.found(), args=chromium.FLAGS)
         page = browser.new_page(
             viewport={"width": wanted.width, "height": 900},
             color_scheme="dark" if wanted.dark else "light",

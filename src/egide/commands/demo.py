@@ -13,8 +13,12 @@ CHECKOUT = PACKAGE.parents[1]
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    group = typer.Typer(help=tell("La démonstration, ouverte sur cette machine.",
-                                  "The demonstration, open on this machine."))
+    group = typer.Typer(
+        help=tell(
+            "La démonstration, ouverte sur cette machine.",
+            "The demonstration, open on this machine.",
+        )
+    )
     group.callback(invoke_without_command=True)(command)
     group.command("load", help=tell("Charge la démonstration.", "Loads the demonstration."))(load)
     app.add_typer(group, name="demo")
@@ -34,8 +38,9 @@ def command(
 
 
 def load(
-    again: bool = typer.Option(False, "--again", help=tell("Même si rien n’a changé.",
-                                                           "Even when nothing changed.")),
+    again: bool = typer.Option(
+        False, "--again", help=tell("Même si rien n’a changé.", "Even when nothing changed.")
+    ),
 ) -> None:
     """Prepare the database and load the demonstration."""
     with house():
@@ -55,6 +60,12 @@ def prepare(*, again: bool) -> None:
 
 def sources() -> list[Path]:
     """What the demonstration is made from: texts, law, and the code that reads and judges them."""
-    folders = [CHECKOUT / "corpus", CHECKOUT / "law", PACKAGE / "_law", PACKAGE / "reading",
-               PACKAGE / "trust", *sorted(PACKAGE.glob("*/demo.py"))]
+    folders = [
+        CHECKOUT / "corpus",
+        CHECKOUT / "law",
+        PACKAGE / "_law",
+        PACKAGE / "reading",
+        PACKAGE / "trust",
+        *sorted(PACKAGE.glob("*/demo.py")),
+    ]
     return [folder for folder in folders if folder.exists()]

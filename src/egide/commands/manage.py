@@ -10,8 +10,10 @@ ANYTHING = {"allow_extra_args": True, "ignore_unknown_options": True, "help_opti
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    told = tell("Les commandes de Django (migrate, shell, check…).",
-                "Django's own commands (migrate, shell, check…).")
+    told = tell(
+        "Les commandes de Django (migrate, shell, check…).",
+        "Django's own commands (migrate, shell, check…).",
+    )
     app.command("manage", help=told, context_settings=ANYTHING)(command)
 
 

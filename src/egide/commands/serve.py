@@ -73,8 +73,12 @@ def serve(port: int) -> None:
         workers_kill_timeout=5,
         log_enabled=False,
     )
-    server.on_startup(lambda: note(f"Égide est ouvert : http://{HOST}:{port} (Ctrl-C pour fermer)",
-                                   f"Égide is open: http://{HOST}:{port} (Ctrl-C to close)"))
+    server.on_startup(
+        lambda: note(
+            f"Égide est ouvert : http://{HOST}:{port} (Ctrl-C pour fermer)",
+            f"Égide is open: http://{HOST}:{port} (Ctrl-C to close)",
+        )
+    )
     server.serve()
 
 

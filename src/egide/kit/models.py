@@ -19,7 +19,8 @@ class Announced(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["id"], name="announced_on_their_way",
+                fields=["id"],
+                name="announced_on_their_way",
                 condition=models.Q(delivered_at__isnull=True),
             )
         ]

@@ -25,8 +25,10 @@ def entries(request: HttpRequest) -> dict[str, object]:
     """What `kit/base.html` needs to know of the house."""
     role = getattr(getattr(request, "user", None), "role", "")
     seen = [entry for entry in ENTRIES if not entry.roles or role in entry.roles]
-    return {"navigation": [shown(entry, request.path) for entry in seen],
-            "demonstration": settings.PERSONAS}
+    return {
+        "navigation": [shown(entry, request.path) for entry in seen],
+        "demonstration": settings.PERSONAS,
+    }
 
 
 def shown(entry: Entry, path: str) -> dict[str, object]:

@@ -45,8 +45,11 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "egide.portal.navigation.entries",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static",
-                         "egide.kit.templatetags.marks"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "egide.kit.templatetags.marks",
+            ],
         },
     }
 ]

@@ -62,7 +62,7 @@ class Place:
     def programs(self) -> Path:
         """The folder of `initdb`, `pg_ctl` and `postgres`, copied when the owner cannot read it."""
         found = packaged()
-        if os.geteuid() == self.owner.pw_uid or open_to_all(found / "postgres"):
+        if os.geteuid() == self.owner.pw_uid or open_to_all(found):
             return found
         return copied(found)
 
@@ -98,10 +98,9 @@ def brief(path: Path) -> str:
 
 
 def open_to_all(path: Path) -> bool:
-    """Whether any account may enter every folder down to this path, and read it."""
-    above = all(parent.stat().st_mode & stat.S_IXOTH for parent in path.parents if parent.exists())
-    needed = stat.S_IROTH | stat.S_IXOTH
-    return above and (not path.exists() or path.stat().st_mode & needed == needed)
+    """Whether any account may enter this folder, and each one above it."""
+    folders = [folder for folder in (path, *path.parents) if folder.exists()]
+    return all(folder.stat().st_mode & stat.S_IXOTH for folder in folders)
 
 
 def packaged() -> Path:

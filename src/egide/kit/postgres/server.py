@@ -86,8 +86,10 @@ def wait_for_the_former(place: Place) -> None:
     while held(place, pid_file) and time.monotonic() < deadline:
         time.sleep(0.1)
     if not held(place, pid_file):
-        # After a reboot the pid may name any process, and PostgreSQL would wait for it for ever.
-        pid_file.unlink(missing_ok=True)
+        # The pid may name any process after a reboot, or a dead one that nobody buried (seen in
+        # containers): PostgreSQL would refuse to start for ever.
+        for left in (pid_file, place.sockets / f"{SOCKET}.lock", place.sockets / SOCKET):
+            left.unlink(missing_ok=True)
 
 
 def held(place: Place, pid_file: Path) -> bool:
@@ -122,7 +124,13 @@ def launch(place: Place) -> None:
     choices |= {} if place.durable else HASTY
     options = " ".join(f"-c {shlex.quote(f'{name}={value}')}" for name, value in choices.items())
     log = str(place.base / "log")
-    run(place, "pg_ctl", "start", "-D", str(place.data), "-l", log, "-w", "-o", options)
+    command = ("pg_ctl", "start", "-D", str(place.data), "-l", log, "-w", "-o", options)
+    try:
+        run(place, *command)
+    except PostgresRefusal:
+        # The children of a killed server hold its memory until they notice.
+        time.sleep(2)
+        run(place, *command)
 
 
 def make_database(place: Place) -> None:
