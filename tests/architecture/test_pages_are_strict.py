@@ -11,7 +11,9 @@ FORBIDDEN = {
     "an inline style": re.compile(r"<style|\sstyle\s*=", re.IGNORECASE),
     "an inline script": re.compile(r"<script(?![^>]*\bsrc=)", re.IGNORECASE),
     "a handler": re.compile(r"\son[a-z]+\s*=|\shx-on", re.IGNORECASE),
-    "something of someone else": re.compile(r"(?:src|href)\s*=\s*[\"'](?:https?:)?//[^\"']*\.(?:js|css|png|svg|woff2?)"),
+    "something of someone else": re.compile(
+        r"(?:src|href)\s*=\s*[\"'](?:https?:)?//[^\"']*\.(?:js|css|png|svg|woff2?)"
+    ),
     "words marked safe": re.compile(r"\|\s*safe\b|autoescape\s+off"),
     "javascript as an address": re.compile(r"javascript:", re.IGNORECASE),
 }  # fmt: skip

@@ -9,9 +9,9 @@ from tests.architecture.source import PACKAGE, modules
 
 # What would let in the clock, chance, files, the network or another process.
 IMPURE = {
-    "asyncio", "ctypes", "datetime.datetime", "glob", "http", "io", "multiprocessing", "os", "pathlib",
-    "random", "secrets", "shutil", "socket", "sqlite3", "ssl", "subprocess", "tempfile", "threading",
-    "time", "urllib.request", "uuid",
+    "asyncio", "ctypes", "datetime.datetime", "glob", "http", "io", "multiprocessing", "os",
+    "pathlib", "random", "secrets", "shutil", "socket", "sqlite3", "ssl", "subprocess",
+    "tempfile", "threading", "time", "urllib.request", "uuid",
 }  # fmt: skip
 OPENERS = {"open", "input", "eval", "exec", "compile", "__import__", "print"}
 CLOCKS = {"today", "now", "utcnow"}
