@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from egide.commands import demo, manage, serve
+from egide.commands import demo, doctor, manage, serve
 from egide.commands.words import Stop, tell
 
 app = typer.Typer(
@@ -19,6 +19,7 @@ app = typer.Typer(
 )
 serve.register(app)
 demo.register(app)
+doctor.register(app)
 manage.register(app)
 
 
