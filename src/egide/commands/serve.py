@@ -70,7 +70,8 @@ def serve(port: int) -> None:
         port=port,
         interface=Interfaces.WSGI,
         blocking_threads=8,
-        workers_kill_timeout=5,
+        workers_kill_timeout=1,
+        respawn_failed_workers=True,
         log_enabled=False,
     )
     server.on_startup(

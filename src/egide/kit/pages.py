@@ -1,6 +1,6 @@
 """The pages that no room owns: errors that speak, and the health of this process."""
 
-from django.db import connection
+from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
@@ -67,7 +67,10 @@ def failure(request: HttpRequest) -> HttpResponse:
 
 @everyone
 def health(request: HttpRequest) -> JsonResponse:
-    """Whether this process can answer: 200 when the database does."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
+    """Whether this process can answer: 200 when the database does, else 503."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except OperationalError:
+        return JsonResponse({"status": "no database"}, status=503)
     return JsonResponse({"status": "ok"})
