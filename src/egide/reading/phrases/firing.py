@@ -1,0 +1,91 @@
+"""Which rules fire on which units: the phrase ran, and its context allows it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from egide.reading.clauses import Kind
+from egide.reading.phrases.engine import Engine
+from egide.reading.phrases.pattern import Pattern
+from egide.reading.phrases.rules import Idea, Rule, ideas, questions
+from egide.reading.phrases.units import Unit
+
+NEGATION = {
+    "en": re.compile(
+        r" (?:not|never|no|don t|doesn t|won t|can t|cannot|without|neither|nor|none|isn t|aren t)"
+        r" (?!only |just |limited |longer )"
+    ),
+    "fr": re.compile(r" (?:ne|n|jamais|aucun|aucune|sans|ni|non) (?!seulement |exclusi)"),
+}
+BEFORE = 45  # characters before the phrase where a negation still bears on it
+
+
+@dataclass(frozen=True, slots=True)
+class Fired:
+    """A rule that fired on a unit; `span` is where, in the unit's words."""
+
+    rule: Rule
+    unit: Unit
+    span: tuple[int, int]
+
+    @property
+    def matched(self) -> str:
+        """The words that the phrase ran over."""
+        return self.unit.words[self.span[0]:self.span[1]]
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """All the rules of a language over one engine."""
+
+    language: str
+    engine: Engine
+    owners: tuple[Rule, ...]
+
+    def fire(self, units: Sequence[Unit]) -> Iterator[Fired]:
+        """Every rule that fires, once a unit."""
+        for unit in units:
+            seen: set[str] = set()
+            for number, span in self.engine.scan(unit.words, unit.present):
+                rule = self.owners[number]
+                if rule.name not in seen and self.allows(rule, unit, span):
+                    seen.add(rule.name)
+                    yield Fired(rule, unit, span)
+
+    def allows(self, rule: Rule, unit: Unit, span: tuple[int, int]) -> bool:
+        """Whether the context of a phrase lets its rule speak."""
+        return (
+            span[1] > unit.own + 1
+            and (rule.headings or unit.kind is not Kind.HEADING)
+            and (rule.foreign or unit.region != "foreign")
+            and not (rule.affirmed and self.negated(unit, span))
+            and all(idea.said(unit.words, unit.present) for idea in rule.needs)
+            and not any(idea.said(unit.words, unit.present) for idea in rule.forbids)
+            and all(idea.said(unit.place, unit.here) for idea in rule.place)
+            and not any(idea.said(unit.place, unit.here) for idea in rule.not_place)
+        )
+
+    def negated(self, unit: Unit, span: tuple[int, int]) -> bool:
+        """Whether a negation bears on the phrase."""
+        around = unit.words[max(0, span[0] - BEFORE):span[1]]
+        return NEGATION[self.language].search(around) is not None
+
+
+@cache
+def machine(language: str) -> Machine:
+    """The machine of a language: phrases of rules first, then those of contexts."""
+    rules = [rule for question in questions(language) for rule in question.rules]
+    pairs = [(pattern, rule) for rule in rules for pattern in rule.patterns]
+    context = [pattern for idea in context_ideas(rules, language) for pattern in idea.patterns]
+    patterns: list[Pattern] = [pattern for pattern, _ in pairs]
+    engine = Engine(patterns, context)
+    return Machine(language, engine, tuple(rule for _, rule in pairs))
+
+
+def context_ideas(rules: Sequence[Rule], language: str) -> Iterator[Idea]:
+    """The ideas that only serve as context: their words must be known, they start nothing."""
+    yield from ideas(language).values()
+    for rule in rules:
+        for group in (rule.needs, rule.forbids, rule.place, rule.not_place):
+            yield from group

@@ -1,0 +1,185 @@
+"""The little language in which lawyers write phrases, and what it compiles to.
+
+    we never sell          these words, one after the other (case, accents, punctuation ignored)
+    vend*                  a stem: any word that begins so
+    offers?                the last letter may be missing
+    (sell|rent out)        one of these; (…)? makes it optional
+    ..                     a gap of at most three words
+    …                      a gap of at most ten words
+    a phrase & another     both in the sentence, in any order
+    {not}                  a shared word list of `lexicons/`
+
+A pattern also says which words it cannot do without (`needs`), so that the engine tries it only
+on the few sentences that hold them all.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from egide.reading.phrases.words import fold
+
+TOKEN = re.compile(r"\{[a-z_]+\}|\.\.|…|[()|&?]|\w+[*?]?")
+GAPS = {"..": r"(?:[^ ]+ ){0,3}?", "…": r"(?:[^ ]+ ){0,10}?"}
+
+# Too common to begin a search with: a sentence nearly always holds one of them.
+COMMON = frozenset(
+    "the of to and in a we you your our or for that is with by as on any this are be it not will "
+    "may such use information data personal services service from do no us if can have at an its "
+    "de la le les des l d et en a vous vos votre nous nos notre ou pour que qui est par sur au du "
+    "un une dans ne pas avec ce cette ces il se s n aux sont donnees service services peut son "
+    "informations personnelles utilisateur utilisation conditions user users all other".split()
+)
+
+
+class PhraseError(ValueError):
+    """A phrase that is not written in the language above."""
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A compiled phrase: the regular expressions of its parts and the words each needs."""
+
+    phrase: str
+    sources: tuple[str, ...]
+    needs: tuple[frozenset[str], ...]
+    anchor: frozenset[str]
+
+    @cached_property
+    def parts(self) -> tuple[re.Pattern[str], ...]:
+        """Compiled at first use: most phrases never meet their words in a given document."""
+        return tuple(re.compile(source) for source in self.sources)
+
+    def possible(self, present: set[str]) -> bool:
+        """Whether the sentence holds every word that the phrase cannot do without."""
+        return all(not need.isdisjoint(present) for need in self.needs)
+
+    def search(self, words: str) -> tuple[int, int] | None:
+        """Where the phrase runs, from its first to its last part."""
+        spans = []
+        for part in self.parts:
+            match = part.search(words)
+            if match is None:
+                return None
+            spans.append(match.span())
+        return min(a for a, _ in spans), max(b for _, b in spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a phrase being compiled: its source, and the words it needs."""
+
+    source: str
+    needs: tuple[frozenset[str], ...] = ()
+
+
+def weight(need: frozenset[str]) -> int:
+    """How telling the words are: the rarer, the better a search begins with them."""
+    return min(0 if word in COMMON else len(word) for word in need)
+
+
+def compile_phrase(phrase: str, lists: Mapping[str, tuple[str, ...]]) -> Pattern:
+    """The pattern of a phrase; `lists` holds the shared word lists it may name."""
+    reader = Reader(phrase, lists)
+    pieces = list(reader.conjunction())
+    needs = tuple(need for piece in pieces for need in piece.needs)
+    if not needs:
+        raise PhraseError(f"nothing telling in the phrase: {phrase!r}")
+    anchor = max(needs, key=weight)
+    others = tuple(need for need in needs if need is not anchor)
+    return Pattern(phrase, tuple(" " + piece.source for piece in pieces), others, anchor)
+
+
+class Reader:
+    """A recursive reading of one phrase."""
+
+    def __init__(self, phrase: str, lists: Mapping[str, tuple[str, ...]]) -> None:
+        self.phrase, self.lists = phrase, lists
+        self.tokens = TOKEN.findall(fold(phrase))
+        self.at = 0
+
+    def peek(self) -> str:
+        """The next token, empty at the end."""
+        return self.tokens[self.at] if self.at < len(self.tokens) else ""
+
+    def take(self) -> str:
+        """The next token, consumed."""
+        self.at += 1
+        return self.tokens[self.at - 1]
+
+    def conjunction(self) -> Iterator[Piece]:
+        """The parts between `&`."""
+        yield self.sequence()
+        while self.peek() == "&":
+            self.take()
+            yield self.sequence()
+        if self.peek():
+            raise PhraseError(f"{self.peek()!r} is not expected in {self.phrase!r}")
+
+    def sequence(self) -> Piece:
+        """Words one after the other."""
+        sources: list[str] = []
+        needs: list[frozenset[str]] = []
+        while (token := self.peek()) and token not in "|)&":
+            piece = self.element()
+            sources.append(piece.source)
+            needs.extend(piece.needs)
+        if not sources:
+            raise PhraseError(f"an empty part in {self.phrase!r}")
+        return Piece("".join(sources), tuple(needs))
+
+    def element(self) -> Piece:
+        """A word, a stem, a gap, a word list or a choice."""
+        token = self.take()
+        if token in GAPS:
+            return Piece(GAPS[token])
+        if token == "(":
+            return self.optional(self.choice())
+        if token.startswith("{"):
+            return self.optional(self.word_list(token[1:-1]))
+        if not token[0].isalnum():
+            raise PhraseError(f"{token!r} is not expected in {self.phrase!r}")
+        return word(token)
+
+    def choice(self) -> Piece:
+        """The alternatives up to the closing bracket."""
+        options = [self.sequence()]
+        while self.peek() == "|":
+            self.take()
+            options.append(self.sequence())
+        if self.peek() != ")":
+            raise PhraseError(f"a bracket is not closed in {self.phrase!r}")
+        self.take()
+        return either(options)
+
+    def word_list(self, name: str) -> Piece:
+        """The alternatives of a shared list."""
+        if name not in self.lists:
+            raise PhraseError(f"no word list is called {name!r}, in {self.phrase!r}")
+        return either([Reader(entry, self.lists).sequence() for entry in self.lists[name]])
+
+    def optional(self, piece: Piece) -> Piece:
+        """The same, optional where a `?` follows."""
+        if self.peek() != "?":
+            return piece
+        self.take()
+        return Piece(f"(?:{piece.source})?")
+
+
+def word(token: str) -> Piece:
+    """One word, a stem, or a word whose last letter may be missing."""
+    if token.endswith("*"):
+        return Piece(token[:-1] + "[^ ]* ", (frozenset((token,)),))
+    if token.endswith("?"):
+        return Piece(token + " ", (frozenset((token[:-1], token[:-2])),))
+    return Piece(token + " ", (frozenset((token,)),))
+
+
+def either(options: list[Piece]) -> Piece:
+    """A choice needs one telling word of each of its options."""
+    source = "(?:" + "|".join(option.source for option in options) + ")"
+    if not all(option.needs for option in options):
+        return Piece(source)
+    words = (max(option.needs, key=weight) for option in options)
+    return Piece(source, (frozenset().union(*words),))
