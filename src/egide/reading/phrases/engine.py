@@ -55,11 +55,11 @@ class Engine:
             for word in need
         )
 
-    def present(self, words: str) -> set[str]:
+    def present(self, words: str) -> frozenset[str]:
         """The named words and stems that a sentence satisfies."""
-        return set().union(*map(self.vocabulary, set(words.split())))
+        return frozenset().union(*map(self.vocabulary, set(words.split())))
 
-    def scan(self, words: str, present: set[str]) -> Iterator[tuple[int, tuple[int, int]]]:
+    def scan(self, words: str, present: frozenset[str]) -> Iterator[tuple[int, tuple[int, int]]]:
         """The numbers of the patterns that run in a sentence, with where."""
         numbers = {
             number for word in present & self.by_anchor.keys() for number in self.by_anchor[word]

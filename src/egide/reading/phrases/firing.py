@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from egide.reading.analysis import Statement
 from egide.reading.clauses import Kind
 from egide.reading.phrases.engine import Engine
 from egide.reading.phrases.pattern import Pattern
@@ -57,8 +58,7 @@ class Machine:
         """Whether the context of a phrase lets its rule speak."""
         return (
             span[1] > unit.own + 1
-            and (rule.headings or unit.kind is not Kind.HEADING)
-            and (rule.foreign or unit.region != "foreign")
+            and bears(rule, unit.statement)
             and not (rule.affirmed and self.negated(unit, span))
             and all(idea.said(unit.words, unit.present) for idea in rule.needs)
             and not any(idea.said(unit.words, unit.present) for idea in rule.forbids)
@@ -70,6 +70,17 @@ class Machine:
         """Whether a negation bears on the phrase."""
         around = unit.words[max(0, span[0] - BEFORE):span[1]]
         return NEGATION[self.language].search(around) is not None
+
+
+def bears(rule: Rule, statement: Statement) -> bool:
+    """Whether a sentence counts for a rule: stated, by whom it must be, for users in France."""
+    return (
+        (rule.headings or statement.clause.kind is not Kind.HEADING)
+        and (rule.foreign or statement.region.holds_in_france)
+        and not statement.annex_scc
+        and statement.actor not in rule.not_by
+        and (not rule.by or statement.actor in rule.by)
+    )
 
 
 @cache

@@ -51,7 +51,7 @@ class Pattern:
         """Compiled at first use: most phrases never meet their words in a given document."""
         return tuple(re.compile(source) for source in self.sources)
 
-    def possible(self, present: set[str]) -> bool:
+    def possible(self, present: frozenset[str]) -> bool:
         """Whether the sentence holds every word that the phrase cannot do without."""
         return all(not need.isdisjoint(present) for need in self.needs)
 

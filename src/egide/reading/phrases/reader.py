@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
-from egide.reading.clauses import Clause
+from egide.reading.analysis import Analysed
 from egide.reading.phrases import deciding
 from egide.reading.phrases.deciding import Decision
 from egide.reading.phrases.firing import Fired, machine
@@ -24,12 +24,13 @@ class Read:
     fired: Mapping[str, tuple[Fired, ...]]
 
 
-def read(text: str, clauses: Sequence[Clause], language: str) -> Read:
+def read(analysed: Analysed) -> Read:
     """What a document answers to the questions. Other languages than fr and en stay silent."""
+    language = analysed.document.language
     if language not in LANGUAGES:
         return Read({q.name: Answer(q.name) for q in questions("en")}, {})
     rules = machine(language)
-    paper = paper_of(text, clauses, language, rules.engine)
+    paper = paper_of(analysed, language, rules.engine)
     fired: dict[str, list[Fired]] = {question.name: [] for question in questions(language)}
     for one in rules.fire(paper.units):
         fired[one.rule.question].append(one)
@@ -54,11 +55,8 @@ def answer(question: Question, fired: Sequence[Fired], paper: Paper) -> Answer:
 
 def quotes_of(fired: Sequence[Fired]) -> tuple[Quote, ...]:
     """The sentences that founded a decision, each once."""
-    quotes = {
-        one.unit.start: Quote(one.unit.text, one.unit.start, one.unit.end, one.rule.name)
-        for one in reversed(fired)
-    }
-    return tuple(quotes[start] for start in dict.fromkeys(one.unit.start for one in fired))
+    quotes = {one.unit.at: one.unit.statement.quote(one.rule.name) for one in reversed(fired)}
+    return tuple(quotes[at] for at in dict.fromkeys(one.unit.at for one in fired))
 
 
 @cache

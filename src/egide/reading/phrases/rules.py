@@ -13,7 +13,7 @@ from egide.reading.phrases.pattern import Pattern, PhraseError, compile_phrase
 HERE = resources.files("egide.reading.phrases")
 LANGUAGES = ("fr", "en")
 KEYS = frozenset(
-    "name idea votes weight fr en with without place not_place affirmed headings foreign "
+    "name idea votes weight fr en with without place not_place affirmed headings foreign by not_by "
     "catches spares".split()
 )
 
@@ -50,6 +50,8 @@ class Rule:
     affirmed: bool = False
     headings: bool = False
     foreign: bool = False
+    by: frozenset[str] = frozenset()
+    not_by: frozenset[str] = frozenset()
     catches: tuple[str, ...] = ()
     spares: tuple[str, ...] = ()
 
@@ -139,6 +141,8 @@ def rule_of(entry: Mapping[str, Any], question: str, language: str) -> Rule:
         affirmed=bool(entry.get("affirmed", False)),
         headings=bool(entry.get("headings", False)),
         foreign=bool(entry.get("foreign", False)),
+        by=frozenset(entry.get("by") or ()),
+        not_by=frozenset(entry.get("not_by") or ()),
         catches=examples((entry.get("catches") or {}).get(language)),
         spares=examples((entry.get("spares") or {}).get(language)),
     )

@@ -1,0 +1,50 @@
+"""Where data are stored: the places named just after (or in) the words that say 'stored'."""
+
+import re
+from collections.abc import Sequence
+
+from egide.reading.phrases.deciding import Decision
+from egide.reading.phrases.firing import Fired
+from egide.reading.phrases.paper import Paper
+from egide.reading.phrases.places import countries
+from egide.reading.phrases.rules import Question
+
+REACH = 130  # characters after the phrase within which a place still belongs to it
+WORLD = re.compile(
+    r" (?:worldwide|around the world|globally|throughout the world|dans le monde entier"
+    r"|a travers le monde|partout dans le monde|across the globe|various countries"
+    r"|(?:any|other|several|all) (?:other )?countr\w+ (?:in which|where|around|depending)"
+    r"|(?:tout|d) autres? pays) "
+)
+OUTSIDE = re.compile(
+    r" (?:outside(?: of)?|hors|en dehors|dehors|exterieur) (?:[^ ]+ ){0,5}$"
+)
+
+
+def decide(question: Question, fired: Sequence[Fired], paper: Paper) -> Decision:
+    """The places said, each once; `non-EU` where only 'outside the EU' is said."""
+    found: dict[str, Fired] = {}
+    for one in fired:
+        for code in places(one):
+            found.setdefault(code, one)
+    if not found:
+        return Decision((), (), 0.85 if not fired else 0.7)
+    if len(found) > 1:
+        found.pop("non-EU", None)
+    chosen = tuple(dict.fromkeys(found.values()))
+    return Decision(tuple(sorted(found)), chosen[:4], 0.8 if len(found) == 1 else 0.6)
+
+
+def places(one: Fired) -> list[str]:
+    """The places that one sentence says."""
+    words = one.unit.words
+    passage = words[max(0, one.span[0] - 1): one.span[1] + REACH]
+    codes = []
+    for code, at in countries(passage, ("names",)):
+        if OUTSIDE.search(passage[:at]):
+            codes.append("non-EU" if code in ("EU", "EEA") else "")
+        else:
+            codes.append(code)
+    if WORLD.search(passage):
+        codes.append("worldwide")
+    return [code for code in dict.fromkeys(codes) if code]
