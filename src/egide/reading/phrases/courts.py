@@ -20,17 +20,20 @@ BLOCS = frozenset({"EU", "EEA"})
 
 
 def decide_on(
-    of_user: str, kinds: Sequence[str], arbitration: bool = False
+    of_user: str, kinds: Sequence[str], also: str = ""
 ) -> Callable[[Question, Sequence[Fired], Paper], Decision]:
-    """The decision for a question; `of_user` tells a reference to the user's own country."""
+    """The decision for a question.
+
+    `of_user` tells a reference to the user's own country, `also` what counts beside courts.
+    """
     home = re.compile(of_user)
 
     def values(one: Fired) -> Iterator[str]:
-        words = one.unit.words[one.unit.own:]
+        words = one.unit.words[one.unit.own :]
         if home.search(words):
             yield "user"
-        if arbitration and ARBITRATION.search(words) and not DISCLAIMED.search(words):
-            yield "arbitration"
+        if also and ARBITRATION.search(words) and not DISCLAIMED.search(words):
+            yield also
         yield from (code for code in codes(words, kinds) if code not in BLOCS)
 
     def decide(question: Question, fired: Sequence[Fired], paper: Paper) -> Decision:
@@ -40,7 +43,9 @@ def decide_on(
         if not chosen:
             return Decision((), (), 0.9 if not fired else 0.6)
         answer = tuple(sorted({value for _, found in chosen for value in found}))
-        return Decision(answer, tuple(one for one, _ in chosen[:4]), 0.85 if len(answer) == 1 else 0.6)
+        return Decision(
+            answer, tuple(one for one, _ in chosen[:4]), 0.85 if len(answer) == 1 else 0.6
+        )
 
     return decide
 

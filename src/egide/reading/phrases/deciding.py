@@ -1,4 +1,4 @@
-"""From the rules that fired to one answer: strength of each value, then the question's own order."""
+"""From the rules that fired to one answer: each value's strength, then the question's order."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -64,8 +64,9 @@ def union(question: Question, fired: Sequence[Fired]) -> Decision:
     if not groups:
         return silence(question, fired)
     chosen = [one for group in groups.values() for one in best(group)[:2]]
-    return Decision(tuple(sorted(groups)), tuple(chosen),
-                    min(strength(group) for group in groups.values()))
+    return Decision(
+        tuple(sorted(groups)), tuple(chosen), min(strength(group) for group in groups.values())
+    )
 
 
 def best(fired: Sequence[Fired]) -> tuple[Fired, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from egide.reading.phrases.pattern import Pattern
 
 SHORTEST_STEM = 2
+NOTHING: frozenset[str] = frozenset()
 
 
 class Vocabulary:
@@ -22,6 +23,7 @@ class Vocabulary:
         self.known: dict[str, frozenset[str]] = {}
 
     def __call__(self, word: str) -> frozenset[str]:
+        """The names that a word satisfies, remembered."""
         found = self.known.get(word)
         if found is None:
             found = self.known[word] = frozenset(self.look_up(word))
@@ -57,7 +59,10 @@ class Engine:
 
     def present(self, words: str) -> frozenset[str]:
         """The named words and stems that a sentence satisfies."""
-        return frozenset().union(*map(self.vocabulary, set(words.split())))
+        known = self.vocabulary.known
+        row = set(words.split())
+        found = [known[word] if word in known else self.vocabulary(word) for word in row]
+        return NOTHING.union(*found)
 
     def scan(self, words: str, present: frozenset[str]) -> Iterator[tuple[int, tuple[int, int]]]:
         """The numbers of the patterns that run in a sentence, with where."""

@@ -33,7 +33,7 @@ class Fired:
     @property
     def matched(self) -> str:
         """The words that the phrase ran over."""
-        return self.unit.words[self.span[0]:self.span[1]]
+        return self.unit.words[self.span[0] : self.span[1]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Machine:
 
     def negated(self, unit: Unit, span: tuple[int, int]) -> bool:
         """Whether a negation bears on the phrase."""
-        around = unit.words[max(0, span[0] - BEFORE):span[1]]
+        around = unit.words[max(0, span[0] - BEFORE) : span[1]]
         return NEGATION[self.language].search(around) is not None
 
 

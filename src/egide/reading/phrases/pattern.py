@@ -3,7 +3,7 @@
     we never sell          these words, one after the other (case, accents, punctuation ignored)
     vend*                  a stem: any word that begins so
     offers?                the last letter may be missing
-    (sell|rent out)        one of these; (…)? makes it optional
+    (sell|rent out)        one of these; (…)? makes it optional, (…)* any number of them
     ..                     a gap of at most three words
     …                      a gap of at most ten words
     a phrase & another     both in the sentence, in any order
@@ -20,7 +20,7 @@ from functools import cached_property
 
 from egide.reading.phrases.words import fold
 
-TOKEN = re.compile(r"\{[a-z_]+\}|\.\.|…|[()|&?]|\w+[*?]?")
+TOKEN = re.compile(r"\{[a-z_]+\}|\.\.|…|[()|&?*]|\w+[*?]?")
 GAPS = {"..": r"(?:[^ ]+ ){0,3}?", "…": r"(?:[^ ]+ ){0,10}?"}
 
 # Too common to begin a search with: a sentence nearly always holds one of them.
@@ -53,7 +53,10 @@ class Pattern:
 
     def possible(self, present: frozenset[str]) -> bool:
         """Whether the sentence holds every word that the phrase cannot do without."""
-        return all(not need.isdisjoint(present) for need in self.needs)
+        for need in self.needs:  # noqa: SIM110 - a third faster than all(), where time goes
+            if need.isdisjoint(present):
+                return False
+        return True
 
     def search(self, words: str) -> tuple[int, int] | None:
         """Where the phrase runs, from its first to its last part."""
@@ -96,7 +99,7 @@ class Reader:
 
     def __init__(self, phrase: str, lists: Mapping[str, tuple[str, ...]]) -> None:
         self.phrase, self.lists = phrase, lists
-        self.tokens = TOKEN.findall(fold(phrase))
+        self.tokens: list[str] = TOKEN.findall(fold(phrase))
         self.at = 0
 
     def peek(self) -> str:
@@ -121,7 +124,7 @@ class Reader:
         """Words one after the other."""
         sources: list[str] = []
         needs: list[frozenset[str]] = []
-        while (token := self.peek()) and token not in "|)&":
+        while (mark := self.peek()) and mark not in "|)&":
             piece = self.element()
             sources.append(piece.source)
             needs.extend(piece.needs)
@@ -131,16 +134,16 @@ class Reader:
 
     def element(self) -> Piece:
         """A word, a stem, a gap, a word list or a choice."""
-        token = self.take()
-        if token in GAPS:
-            return Piece(GAPS[token])
-        if token == "(":
+        mark = self.take()
+        if mark in GAPS:
+            return Piece(GAPS[mark])
+        if mark == "(":
             return self.optional(self.choice())
-        if token.startswith("{"):
-            return self.optional(self.word_list(token[1:-1]))
-        if not token[0].isalnum():
-            raise PhraseError(f"{token!r} is not expected in {self.phrase!r}")
-        return word(token)
+        if mark.startswith("{"):
+            return self.optional(self.word_list(mark[1:-1]))
+        if not mark[0].isalnum():
+            raise PhraseError(f"{mark!r} is not expected in {self.phrase!r}")
+        return word(mark)
 
     def choice(self) -> Piece:
         """The alternatives up to the closing bracket."""
@@ -161,10 +164,9 @@ class Reader:
 
     def optional(self, piece: Piece) -> Piece:
         """The same, optional where a `?` follows."""
-        if self.peek() != "?":
+        if self.peek() not in ("?", "*"):
             return piece
-        self.take()
-        return Piece(f"(?:{piece.source})?")
+        return Piece(f"(?:{piece.source}){self.take()}")
 
 
 def word(token: str) -> Piece:

@@ -64,6 +64,6 @@ def decider(name: str) -> Decide:
     """A decision by ordering, or the question's own (`questions/<name>.py`)."""
     if name in ("worst", "union"):
         by_order = getattr(deciding, name)
-        return lambda question, fired, paper: by_order(question, fired)
+        return lambda question, fired, _: by_order(question, fired)
     own: Decide = import_module(f"egide.reading.phrases.questions.{name}").decide
     return own

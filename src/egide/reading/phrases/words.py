@@ -7,19 +7,19 @@ whole words with a plain search.
 import re
 import unicodedata
 
-WORD = re.compile(r"\w+")
-LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "_": " "})
+WORD = re.compile(r"\w+", re.ASCII)
+LIGATURES = (("œ", "oe"), ("æ", "ae"), ("ß", "ss"), ("_", " "))
+ACCENTS = re.compile("[\u0300-\u036f]+")
 
 
 def fold(text: str) -> str:
     """The text without case, accents or ligatures."""
     lower = text.casefold()
-    if lower.isascii():
-        return lower.replace("_", " ")
-    apart = unicodedata.normalize("NFD", lower.translate(LIGATURES))
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+    for sign, simple in LIGATURES:
+        lower = lower.replace(sign, simple)
+    return lower if lower.isascii() else ACCENTS.sub("", unicodedata.normalize("NFD", lower))
 
 
 def words_of(text: str) -> str:
-    """The words of a text between single spaces."""
+    """The words of a text between single spaces; other alphabets are left out."""
     return f" {' '.join(WORD.findall(fold(text)))} "

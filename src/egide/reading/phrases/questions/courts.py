@@ -3,4 +3,4 @@
 from egide.reading.phrases.courts import decide_on
 from egide.reading.phrases.questions.governing_law import LAW_OF_USER
 
-decide = decide_on(LAW_OF_USER, ("names", "law", "within"), arbitration=True)
+decide = decide_on(LAW_OF_USER, ("names", "law", "within"), also="arbitration")

@@ -16,9 +16,7 @@ WORLD = re.compile(
     r"|(?:any|other|several|all) (?:other )?countr\w+ (?:in which|where|around|depending)"
     r"|(?:tout|d) autres? pays) "
 )
-OUTSIDE = re.compile(
-    r" (?:outside(?: of)?|hors|en dehors|dehors|exterieur) (?:[^ ]+ ){0,5}$"
-)
+OUTSIDE = re.compile(r" (?:outside(?: of)?|hors|en dehors|dehors|exterieur) (?:[^ ]+ ){0,5}$")
 
 
 def decide(question: Question, fired: Sequence[Fired], paper: Paper) -> Decision:
@@ -38,7 +36,7 @@ def decide(question: Question, fired: Sequence[Fired], paper: Paper) -> Decision
 def places(one: Fired) -> list[str]:
     """The places that one sentence says."""
     words = one.unit.words
-    passage = words[max(0, one.span[0] - 1): one.span[1] + REACH]
+    passage = words[max(0, one.span[0] - 1) : one.span[1] + REACH]
     codes = []
     for code, at in countries(passage, ("names",)):
         if OUTSIDE.search(passage[:at]):

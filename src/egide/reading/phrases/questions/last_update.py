@@ -16,17 +16,12 @@ from egide.reading.phrases.units import Unit
 from egide.reading.phrases.words import fold
 
 SAYS = Rule("last_update.date", "last_update", "", 1.0, ())
-MONTHS = {
-    name[:4].rstrip("."): number
-    for number, names in enumerate((
-        "january janvier jan", "february fevrier feb fev", "march mars mar", "april avril apr avr",
-        "may mai", "june juin jun", "july juillet jul", "august aout aug", "september septembre sep",
-        "october octobre oct", "november novembre nov", "december decembre dec"), 1)
-    for name in names.split()
-}  # fmt: skip
-MONTH = (
-    r"(?:jan|feb|fev|mar|apr|avr|may|mai|jun|juin|jul|juil|aug|aout|sep|oct|nov|dec)[a-z]*\.?"
-)
+NAMES = (
+    "jan", "feb fev", "mar", "apr avr", "may mai", "jun juin", "jul juil", "aug aout", "sep",
+    "oct", "nov", "dec",
+)  # fmt: skip
+MONTHS = {name: number for number, names in enumerate(NAMES, 1) for name in names.split()}
+MONTH = r"(?:jan|feb|fev|mar|apr|avr|may|mai|jun|juin|jul|juil|aug|aout|sep|oct|nov|dec)[a-z]*\.?"
 DATE = re.compile(
     rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er)?(?: of)?[ -](?P<m1>{MONTH})[ ,-]*(?P<y1>20[0-3]\d)"
     rf"|(?P<m2>{MONTH})[ -](?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?[ -]*(?P<y2>20[0-3]\d)"
@@ -47,6 +42,7 @@ ELSEWHERE = re.compile(
     r"|\brcs\b|prior to|avant le|collected|previous|archiv|anterieur|between|register|born"
     r"|precedent|shield|rgpd|gdpr|article|if you (?:signed|registered|created)|before"
 )
+YEAR = re.compile(r"20[0-3]\d|\d[/.]\d\d[/.]\d\d")
 TOP = 25
 
 
@@ -74,17 +70,17 @@ def decide(question: Question, fired: Sequence[Fired], paper: Paper) -> Decision
 def dates(unit: Unit, paper: Paper) -> Iterator[Dated]:
     """The dates of one sentence, with their fit."""
     statement = unit.statement
-    if not any(sign.isdigit() for sign in statement.sentence.text):
+    if not YEAR.search(statement.sentence.text):
         return
     text = fold(statement.plain)
     for match in DATE.finditer(text):
-        if value := iso(match, american(match, paper)):
+        if value := iso(match, paper):
             yield Dated(value, fit(text, match, unit, paper), unit)
 
 
 def fit(text: str, match: re.Match[str], unit: Unit, paper: Paper) -> float:
     """How surely a date is that of the document: words before it, place, length of sentence."""
-    before, after = text[max(0, match.start() - 60): match.start()], text[match.end():][:40]
+    before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() :][:40]
     if ELSEWHERE.search(before + after):
         return 0.1
     said = 0.0
@@ -102,22 +98,19 @@ def fit(text: str, match: re.Match[str], unit: Unit, paper: Paper) -> float:
     return said - (0 if short else 0.2) + (0.05 if edge else -0.1)
 
 
-def american(match: re.Match[str], paper: Paper) -> bool:
-    """Whether 03/04/2024 puts the month first: English texts, unless that is no date."""
-    if not match["y4"]:
-        return False
+def day_first(match: re.Match[str], paper: Paper) -> tuple[int, int]:
+    """Day and month of 03/04/2024: English texts put the month first, unless that is no date."""
     first, second = int(match["a4"]), int(match["b4"])
-    slashes = "/" in match[0]
-    return second > 12 or (paper.language == "en" and slashes and first <= 12)
+    english = paper.language == "en" and "/" in match[0] and first <= 12
+    return (second, first) if second > 12 or english else (first, second)
 
 
-def iso(match: re.Match[str], month_first: bool) -> str:
+def iso(match: re.Match[str], paper: Paper) -> str:
     """YYYY-MM-DD or YYYY-MM; empty where it is no date."""
     if match["y5"]:
         return f"{match['y5']}-{month(match['m5']):02}"
     if match["y4"]:
-        day, number = int(match["a4"]), int(match["b4"])
-        day, number = (number, day) if month_first else (day, number)
+        day, number = day_first(match, paper)
         year = int(match["y4"]) + (2000 if len(match["y4"]) == 2 else 0)
     elif match["y3"]:
         year, number, day = int(match["y3"]), int(match["m3"]), int(match["d3"])
@@ -132,5 +125,4 @@ def iso(match: re.Match[str], month_first: bool) -> str:
 
 def month(word: str) -> int:
     """The number of a month's name, English or French, cut short or not."""
-    bare = word.rstrip(".")
-    return MONTHS.get(bare[:4]) or MONTHS.get(bare[:3]) or 0
+    return MONTHS.get(word[:4].rstrip(".")) or MONTHS[word[:3]]

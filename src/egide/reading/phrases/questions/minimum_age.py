@@ -1,5 +1,6 @@
 """The age from which an account may be opened in France: a figure for Europe prevails; a
-parent's permission does not make the age higher."""
+parent's permission does not make the age higher.
+"""
 
 import re
 from collections.abc import Sequence
@@ -15,7 +16,9 @@ WORDS = {
     "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16, "dix huit": 18,
 }  # fmt: skip
 AGE = re.compile(r"(?<= )(?:1[2-8]|21|" + "|".join(WORDS) + r")(?= )")
-PARENT = re.compile(r" (?:parent|guardian|tuteur|tutrice|represent|adult|autorisation|responsables? lega)")
+PARENT = re.compile(
+    r" (?:parent|guardian|tuteur|tutrice|represent|adult|autorisation|responsables? lega)"
+)
 EUROPE = re.compile(r" (?:eea|european|europe|europeen\w*|eee|eu|france|union europeenne) ")
 EUROPEAN = frozenset({Region.EEA, Region.FRANCE})
 

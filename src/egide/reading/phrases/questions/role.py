@@ -1,5 +1,6 @@
 """Both roles are said for different data: `both`. A data-processing agreement says `processor`
-all along; it takes a firm word for it to be a controller too."""
+all along; it takes a firm word for it to be a controller too.
+"""
 
 from collections.abc import Sequence
 

@@ -1,5 +1,6 @@
 """What the licence on users' works is for. A licence said to be only for the service is `service`,
-also where it may be sub-licensed; promotion, perpetuity or 'any media' is `broad`."""
+also where it may be sub-licensed; promotion, perpetuity or 'any media' is `broad`.
+"""
 
 import re
 from collections.abc import Sequence
