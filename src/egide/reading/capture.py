@@ -1,0 +1,89 @@
+"""Pages that a site gives instead of its terms: captchas, refusals, errors, walls.
+
+Such a page is short and says so in its first lines. A long text is never one, whatever it quotes;
+a text in another language is not one either.
+"""
+
+import re
+
+from egide.reading.refusals import FailedCapture
+
+LONGEST = 2_500
+SIGNS: tuple[tuple[str, str, str, str], ...] = (
+    (
+        "captcha", "un test contre les robots", "a test against robots",
+        r"captcha|are you (?:a )?(?:human|robot)"
+        r"|verify(?:ing)? (?:that )?you(?: are|'re) (?:a )?human"
+        r"|checking (?:your browser|if the site connection)|just a moment|unusual traffic"
+        r"|not a robot|pas un robot|êtes[- ]vous un (?:robot|humain)|vérifi\w+ que vous êtes"
+        r"|trafic inhabituel|ddos protection|ray id",
+    ),
+    (
+        "denied", "un refus d'accès", "a refusal of access",
+        r"access (?:to this \w+ (?:has been|is) )?denied|accès (?:refusé|interdit)|forbidden"
+        r"|not authori[sz]ed|you don't have permission|request (?:was )?(?:blocked|rejected)"
+        r"|you have been blocked|vous avez été bloqué|not available in your (?:country|region)"
+        r"|indisponible dans votre (?:pays|région)|\b403\b",
+    ),
+    (
+        "not-found", "une page introuvable", "a page not found",
+        r"page (?:not found|introuvable|non trouvée)|not found|introuvable|\b404\b|\b410\b"
+        r"|n'existe (?:pas|plus)|no longer (?:exists|available)|doesn't exist|does not exist"
+        r"|couldn't find|could not be found|can't find",
+    ),
+    (
+        "error", "une page d'erreur", "an error page",
+        r"(?:internal )?server error|service (?:is )?(?:temporarily )?unavailable|bad gateway"
+        r"|gateway time-?out|something went wrong|une erreur (?:est survenue|s'est produite)"
+        r"|erreur interne|too many requests|\b50[0-4]\b|\b429\b|under maintenance|en maintenance"
+        r"|service indisponible|unexpected error",
+    ),
+    (
+        "script", "une page qui demande JavaScript", "a page that asks for JavaScript",
+        r"(?:enable|activate|requires?|needs?|turn on) javascript"
+        r"|javascript (?:is )?(?:disabled|required)"
+        r"|activer? javascript|javascript est désactivé|unsupported browser|navigateur non pris",
+    ),
+    (
+        "wall", "une demande de consentement", "a demand for consent",
+        r"before you continue|avant de continuer|we value your privacy"
+        r"|nous respectons votre vie privée"
+        r"|accept (?:all )?cookies|(?:tout|continuer sans) accepter|accepter (?:tous )?les cookies",
+    ),
+    (
+        "login", "une page de connexion", "a sign-in page",
+        r"(?:sign|log) in to (?:continue|your)|please (?:sign|log) in|connectez-vous pour"
+        r"|veuillez vous (?:connecter|identifier)|forgot (?:your )?password|mot de passe oublié",
+    ),
+)  # fmt: skip
+FAILURES = tuple((kind, fr, en, re.compile(pattern)) for kind, fr, en, pattern in SIGNS)
+OF_TERMS = re.compile(
+    r"personal (?:data|information)|données personnelles|données à caractère personnel|privacy"
+    r"|confidentialité|agreement|terms|conditions|contrat|we collect|nous collectons|cookies"
+    r"|third part|tiers|liabil|responsab|rights|droits|licen[cs]e|gdpr|rgpd|processor|sous-trait"
+    r"|retention|conserv|governing|applicable"
+)
+WORTH = 6
+
+
+def refuse_failure(text: str, *, bare: bool = False) -> None:
+    """Refuse a page that is not the document; say which kind of failure it is."""
+    kind = failure(text)
+    if kind is None and bare and len(OF_TERMS.findall(text.casefold())) < WORTH:
+        kind = "script"
+    for name, fr, en, _ in FAILURES:
+        if name == kind:
+            raise FailedCapture(name, fr, en)
+
+
+def failure(text: str) -> str | None:
+    """The kind of failed capture that a text is, or None."""
+    folded = text[:LONGEST].replace("’", "'").casefold()
+    if len(text) > LONGEST or len(set(OF_TERMS.findall(folded))) >= WORTH:
+        return None
+    return next((kind for kind, _, _, pattern in FAILURES if pattern.search(folded)), None)
+
+
+def relevant(text: str) -> bool:
+    """Whether a text speaks as terms do; if not it is read all the same, with a warning."""
+    return len(set(OF_TERMS.findall(text[:60_000].casefold()))) >= 3

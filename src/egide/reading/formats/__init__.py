@@ -1,0 +1,1 @@
+"""Bytes of a known form → text in a light Markdown. One module a form, none knows the others."""
