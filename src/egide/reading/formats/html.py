@@ -32,7 +32,8 @@ AROUND = (
 )
 MAIN = (
     "main, article, [role=main], #content, #main, #main-content, .main-content,"
-    " .entry-content, .post-content, .article-content, .legal, .legal-content, .markdown-body, .rich-text, .content"
+    " .entry-content, .post-content, .article-content, .legal, .legal-content, .markdown-body,"
+    " .rich-text, .content"
 )
 SMALL = 0.25
 ENOUGH = 0.5
@@ -40,8 +41,8 @@ BLOCKS_OF_LAYOUT = "h1, h2, h3, h4, section, article, main, form"
 MANY_TAGS, DEEPEST = 20_000, 1_000
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 UNNESTED = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option"
-    " path circle rect line use polygon g".split()
+    "area base br col embed hr img input link meta param source track wbr p li td tr th dt dd "
+    "option path circle rect line use polygon g".split()
 )
 
 
