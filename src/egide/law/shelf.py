@@ -66,6 +66,7 @@ def _files(root: Path, pattern: str) -> dict[str, object]:
             path.read_text(encoding="utf-8"), path.relative_to(root).as_posix()
         )
         for path in sorted(root.glob(pattern))
+        if not path.name.endswith(".words.yaml")  # what people read: see egide.law.words
     }
 
 
