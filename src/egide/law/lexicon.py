@@ -85,6 +85,16 @@ class Words:
         part, outcome = finding.part, finding.outcome
         return self.reason(edition, finding.criterion, part, outcome, lang)
 
+    def way_out(self, edition: str, finding: Finding, lang: str) -> str:
+        """What would settle a finding that lacks something; empty when it lacks nothing."""
+        words = self.criterion(edition, finding.criterion)
+        general = general_reason(words, finding)
+        if not finding.outcome.lacking:
+            return ""
+        if general is not None:
+            return self.sentence("general", general, lang)
+        return words.parts[finding.part].way_out.get(lang, "")
+
     def missing(self, name: str, lang: str) -> str:
         """What nobody has said (`case.levels`, `answer.role`), as it is asked of a person."""
         room, _, rest = name.partition(".")

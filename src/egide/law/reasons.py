@@ -29,11 +29,15 @@ _OUTCOMES = tuple(outcome.value for outcome in Outcome if outcome is not Outcome
 
 @dataclass(frozen=True, slots=True)
 class PartWords:
-    """The sentence of each outcome; `rows`: a closer one for a line of the table, by number."""
+    """The sentence of each outcome; `rows`: a closer one for a line of the table, by number.
+
+    `way_out`: what would settle it (empty where the part can lack nothing).
+    """
 
     said: Mapping[str, Text]
     rows: Mapping[int, Text]
     thens: tuple[Outcome, ...]
+    way_out: Text
 
     def then(self, finding: Finding) -> Outcome | None:
         """What the line that decided gives by itself, before proof and capture are weighed."""
@@ -108,12 +112,17 @@ def _criterion(criterion: Criterion, node: Node, vocabulary: Vocabulary) -> Crit
 def _part(part: Part, node: Node, vocabulary: Vocabulary) -> PartWords:
     if node.value is None:
         node.refuse("the part has no words")
-    node.only(*_OUTCOMES, "rows")
-    for outcome in outcomes(part, vocabulary):
+    node.only(*_OUTCOMES, "rows", "way_out")
+    given = outcomes(part, vocabulary)
+    for outcome in given:
         both(node.at(outcome.value))
-    said = {name: both(node.at(name)) for name in _OUTCOMES if node.has(name)}
-    rows = dict(_closer(part, node.at("rows"), vocabulary))
-    return PartWords(said, rows, tuple(row.then for row in part.rows))
+    lacking = any(outcome.lacking for outcome in given)
+    return PartWords(
+        said={name: both(node.at(name)) for name in _OUTCOMES if node.has(name)},
+        rows=dict(_closer(part, node.at("rows"), vocabulary)),
+        thens=tuple(row.then for row in part.rows),
+        way_out=both(node.at("way_out")) if lacking else {},
+    )
 
 
 def outcomes(part: Part, vocabulary: Vocabulary) -> frozenset[Outcome]:
