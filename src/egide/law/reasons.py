@@ -14,7 +14,6 @@ from egide.trust.loading.names import read_when
 from egide.trust.loading.node import Node
 from egide.trust.loading.words import vocabulary_names
 from egide.trust.outcome import Outcome
-from egide.trust.verdict.conditions import LASTING
 from egide.trust.verdict.finding import NOT_IN_FORCE, Finding
 from egide.trust.vocabulary import Vocabulary
 
@@ -128,7 +127,7 @@ def _part(part: Part, node: Node, vocabulary: Vocabulary) -> PartWords:
 def outcomes(part: Part, vocabulary: Vocabulary) -> frozenset[Outcome]:
     """What the lines of a part can give; a condition that can be done with leaves `met`."""
     kinds = vocabulary.conditions.values()
-    lasting = {kind.id for kind in kinds if kind.timing in LASTING} | {"scan"}
+    lasting = {kind.id for kind in kinds if kind.timing == "always" or kind.id == "scan"}
     done = (
         row.then is Outcome.MET_IF and lasting.isdisjoint(demand.do for demand in row.conditions)
         for row in part.rows
