@@ -1,13 +1,14 @@
 """Every rule catches the sentences it says it catches, and spares the others, in each language."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from egide.reading.analysis import analyse
 from egide.reading.document import Document
 from egide.reading.phrases.firing import machine
-from egide.reading.phrases.paper import paper_of
+from egide.reading.phrases.paper import PaperKind, paper_of
 from egide.reading.phrases.rules import LANGUAGES, Rule, loaded, named, questions
 
 
@@ -24,10 +25,9 @@ EVERY = [pytest.param(*one, id=f"{one[1].name}-{one[0]}") for one in rules()]
 def fired_by(sentence: str, language: str) -> set[str]:
     document = Document("acme__terms", sentence, "", language, "Terms", "text/markdown")
     rules = machine(language)
-    return {
-        one.rule.name
-        for one in rules.fire(paper_of(analyse(document), language, rules.engine).units)
-    }
+    paper = paper_of(analyse(document), language, rules.engine)
+    papers = (replace(paper, kind=kind) for kind in PaperKind)
+    return {one.rule.name for paper in papers for one in rules.fire(paper)}
 
 
 @pytest.mark.parametrize("language, rule", EVERY)

@@ -16,6 +16,7 @@ from egide.reading.phrases.rules import Question
 EUROPE = frozenset({Region.EEA, Region.FRANCE})
 ARBITRATION = re.compile(r" arbitra")
 DISCLAIMED = re.compile(r" (?:not|opt out|instead of|rather than|except) (?:[^ ]+ ){0,4}arbitra")
+BEFORE, AFTER = 120, 200  # characters
 BLOCS = frozenset({"EU", "EEA"})
 
 
@@ -29,7 +30,7 @@ def decide_on(
     home = re.compile(of_user)
 
     def values(one: Fired) -> Iterator[str]:
-        words = one.unit.words[one.unit.own :]
+        words = around(one)
         if home.search(words):
             yield "user"
         if also and ARBITRATION.search(words) and not DISCLAIMED.search(words):
@@ -48,6 +49,12 @@ def decide_on(
         )
 
     return decide
+
+
+def around(one: Fired) -> str:
+    """The words beside the phrase: a long sentence speaks of other places too."""
+    first = max(one.unit.own, one.span[0] - BEFORE)
+    return one.unit.words[first : one.span[1] + AFTER]
 
 
 def prevailing(said: list[tuple[Fired, list[str]]]) -> list[tuple[Fired, list[str]]]:

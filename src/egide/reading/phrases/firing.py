@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from egide.reading.analysis import Statement
 from egide.reading.clauses import Kind
 from egide.reading.phrases.engine import Engine
+from egide.reading.phrases.paper import Paper
 from egide.reading.phrases.pattern import Pattern
 from egide.reading.phrases.rules import Idea, Rule, ideas, questions
 from egide.reading.phrases.units import Unit
@@ -19,6 +19,7 @@ NEGATION = {
     ),
     "fr": re.compile(r" (?:ne|n|jamais|aucun|aucune|sans|ni|non) (?!seulement |exclusi)"),
 }
+SPEAKS = re.compile(r" (?:we|nous) ")
 BEFORE = 45  # characters before the phrase where a negation still bears on it
 
 
@@ -44,12 +45,14 @@ class Machine:
     engine: Engine
     owners: tuple[Rule, ...]
 
-    def fire(self, units: Sequence[Unit]) -> Iterator[Fired]:
+    def fire(self, paper: Paper) -> Iterator[Fired]:
         """Every rule that fires, once a unit."""
-        for unit in units:
+        for unit in paper.units:
             seen: set[str] = set()
             for number, span in self.engine.scan(unit.words, unit.present):
                 rule = self.owners[number]
+                if rule.papers and paper.kind not in rule.papers:
+                    continue
                 if rule.name not in seen and self.allows(rule, unit, span):
                     seen.add(rule.name)
                     yield Fired(rule, unit, span)
@@ -58,7 +61,7 @@ class Machine:
         """Whether the context of a phrase lets its rule speak."""
         return (
             span[1] > unit.own + 1
-            and bears(rule, unit.statement)
+            and bears(rule, unit)
             and not (rule.affirmed and self.negated(unit, span))
             and all(idea.said(unit.words, unit.present) for idea in rule.needs)
             and not any(idea.said(unit.words, unit.present) for idea in rule.forbids)
@@ -72,15 +75,21 @@ class Machine:
         return NEGATION[self.language].search(around) is not None
 
 
-def bears(rule: Rule, statement: Statement) -> bool:
+def bears(rule: Rule, unit: Unit) -> bool:
     """Whether a sentence counts for a rule: stated, by whom it must be, for users in France."""
+    statement = unit.statement
     return (
         (rule.headings or statement.clause.kind is not Kind.HEADING)
         and (rule.foreign or statement.region.holds_in_france)
         and not statement.annex_scc
-        and statement.actor not in rule.not_by
         and (not rule.by or statement.actor in rule.by)
+        and (statement.actor not in rule.not_by or speaks(unit))
     )
+
+
+def speaks(unit: Unit) -> bool:
+    """Whether the provider is an actor too ("you agree that we…")."""
+    return SPEAKS.search(unit.words[unit.own :]) is not None
 
 
 @cache

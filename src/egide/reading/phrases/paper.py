@@ -2,9 +2,30 @@
 
 from dataclasses import dataclass
 
+from enum import StrEnum
+
 from egide.reading.analysis import Analysed
 from egide.reading.phrases.engine import Engine
 from egide.reading.phrases.units import Unit, units_of
+
+
+# Told by its own words: names of files and pages lie, and some terms annex a privacy policy.
+OF_DATA = frozenset(
+    "personal privacy cookies data gdpr données personnelles personnel confidentialité rgpd".split()
+)
+OF_CONTRACT = frozenset(
+    "terms agreement license licence liability liable warranty warranties terminate termination "
+    "indemnify conditions responsabilité résiliation résilier contrat abonnement".split()
+)
+MOSTLY = 0.52
+
+
+class PaperKind(StrEnum):
+    """What a document is mostly about; a processing agreement speaks to the customer."""
+
+    TERMS = "terms"
+    PRIVACY = "privacy"
+    AGREEMENT = "agreement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,9 +34,20 @@ class Paper:
 
     analysed: Analysed
     language: str
+    kind: PaperKind
     units: tuple[Unit, ...]
 
 
 def paper_of(analysed: Analysed, language: str, engine: Engine) -> Paper:
-    """A document's units."""
-    return Paper(analysed, language, tuple(units_of(analysed, engine)))
+    """A document's kind and units."""
+    return Paper(analysed, language, kind_of(analysed), tuple(units_of(analysed, engine)))
+
+
+def kind_of(analysed: Analysed) -> PaperKind:
+    """Whether more sentences speak of data or of the contract."""
+    if analysed.cast.agreement:
+        return PaperKind.AGREEMENT
+    data = sum(not OF_DATA.isdisjoint(one.words) for one in analysed.statements)
+    contract = sum(not OF_CONTRACT.isdisjoint(one.words) for one in analysed.statements)
+    about_data = data >= MOSTLY * (data + contract + 1)
+    return PaperKind.PRIVACY if about_data else PaperKind.TERMS

@@ -32,7 +32,7 @@ def read(analysed: Analysed) -> Read:
     rules = machine(language)
     paper = paper_of(analysed, language, rules.engine)
     fired: dict[str, list[Fired]] = {question.name: [] for question in questions(language)}
-    for one in rules.fire(paper.units):
+    for one in rules.fire(paper):
         fired[one.rule.question].append(one)
     answers = {
         question.name: answer(question, fired[question.name], paper)

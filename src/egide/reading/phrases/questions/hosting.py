@@ -10,13 +10,20 @@ from egide.reading.phrases.places import countries
 from egide.reading.phrases.rules import Question
 
 REACH = 130  # characters after the phrase within which a place still belongs to it
+BEHIND = 140  # and before it, where none follows ("in countries such as Morocco, to host…")
 WORLD = re.compile(
     r" (?:worldwide|around the world|globally|throughout the world|dans le monde entier"
     r"|a travers le monde|partout dans le monde|across the globe|various countries"
     r"|(?:any|other|several|all) (?:other )?countr\w+ (?:in which|where|around|depending)"
+    r"|countr\w+ (?:or territories )?(?:where|in which) (?:our|we|its|the company)"
     r"|(?:tout|d) autres? pays) "
 )
-OUTSIDE = re.compile(r" (?:outside(?: of)?|hors|en dehors|dehors|exterieur) (?:[^ ]+ ){0,5}$")
+# "outside of the EEA, Switzerland and the UK": what follows is where data are not
+OUTSIDE = re.compile(
+    r" (?:outside(?: of)?|hors|en dehors|dehors|exterieur)(?: (?:the|of|de|du|la|des|l|and|et|ou|or"
+    r"|switzerland|suisse|uk|united kingdom|royaume uni|eea|eu|eee|ue|european union"
+    r"|european economic area|union europeenne|espace economique europeen|canada))* $"
+)
 
 
 def decide(question: Question, fired: Sequence[Fired], paper: Paper) -> Decision:
@@ -36,10 +43,15 @@ def decide(question: Question, fired: Sequence[Fired], paper: Paper) -> Decision
 def places(one: Fired) -> list[str]:
     """The places that one sentence says."""
     words = one.unit.words
-    passage = words[max(0, one.span[0] - 1) : one.span[1] + REACH]
+    ahead = words[max(0, one.span[0] - 1) : one.span[1] + REACH]
+    return named(ahead) or named(words[max(0, one.span[0] - BEHIND) : one.span[1]])
+
+
+def named(passage: str) -> list[str]:
+    """The places of a passage, less those that it says are not meant."""
     codes = []
     for code, at in countries(passage, ("names",)):
-        if OUTSIDE.search(passage[:at]):
+        if OUTSIDE.search(passage[: at]):
             codes.append("non-EU" if code in ("EU", "EEA") else "")
         else:
             codes.append(code)

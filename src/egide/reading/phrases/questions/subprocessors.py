@@ -13,7 +13,8 @@ ENOUGH_NAMES = 3
 def decide(question: Question, fired: Sequence[Fired], paper: Paper) -> Decision:
     """A list or enough names; else kinds; else a mention; else none."""
     groups = standing(question, fired)
-    named = by_value(fired).get("named", [])
+    brands = paper.analysed.cast.brands
+    named = [one for one in by_value(fired).get("named", []) if not ours(one, brands)]
     groups.pop("named", None)
     if "listed" not in groups and enough(named):
         groups["listed"] = named
@@ -21,6 +22,11 @@ def decide(question: Question, fired: Sequence[Fired], paper: Paper) -> Decision
         if value in groups:
             return Decision((value,), best(groups[value]), strength(groups[value]))
     return silence(question, fired)
+
+
+def ours(one: Fired, brands: frozenset[str]) -> bool:
+    """Whether the name is the provider's own."""
+    return not brands.isdisjoint(one.matched.split())
 
 
 def enough(named: Sequence[Fired]) -> bool:
