@@ -82,6 +82,7 @@ def bears(rule: Rule, unit: Unit) -> bool:
         (rule.headings or statement.clause.kind is not Kind.HEADING)
         and (rule.foreign or statement.region.holds_in_france)
         and not statement.annex_scc
+        and (not rule.sections or statement.section in rule.sections)
         and (not rule.by or statement.actor in rule.by)
         and (statement.actor not in rule.not_by or speaks(unit))
     )

@@ -13,7 +13,7 @@ from egide.reading.phrases.pattern import Pattern, PhraseError, compile_phrase
 HERE = resources.files("egide.reading.phrases")
 LANGUAGES = ("fr", "en")
 KEYS = frozenset(
-    "name idea votes weight fr en with without place not_place affirmed headings foreign by not_by papers "
+    "name idea votes weight fr en with without place not_place affirmed headings foreign by not_by papers sections "
     "catches spares".split()
 )
 
@@ -53,6 +53,7 @@ class Rule:
     by: frozenset[str] = frozenset()
     not_by: frozenset[str] = frozenset()
     papers: frozenset[str] = frozenset()
+    sections: frozenset[str] = frozenset()
     catches: tuple[str, ...] = ()
     spares: tuple[str, ...] = ()
 
@@ -145,6 +146,7 @@ def rule_of(entry: Mapping[str, Any], question: str, language: str) -> Rule:
         by=frozenset(entry.get("by") or ()),
         not_by=frozenset(entry.get("not_by") or ()),
         papers=frozenset(entry.get("papers") or ()),
+        sections=frozenset(entry.get("sections") or ()),
         catches=examples((entry.get("catches") or {}).get(language)),
         spares=examples((entry.get("spares") or {}).get(language)),
     )

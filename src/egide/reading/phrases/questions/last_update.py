@@ -43,6 +43,7 @@ ELSEWHERE = re.compile(
     r"|precedent|shield|rgpd|gdpr|article|if you (?:signed|registered|created)|before"
 )
 YEAR = re.compile(r"20[0-3]\d|\d[/.]\d\d[/.]\d\d")
+OLD = re.compile(r"(?:effective|en vigueur|applicable|du|from) .{0,25} (?:until|jusqu|au|to) ")
 TOP = 25
 
 
@@ -81,7 +82,7 @@ def dates(unit: Unit, paper: Paper) -> Iterator[Dated]:
 def fit(text: str, match: re.Match[str], unit: Unit, paper: Paper) -> float:
     """How surely a date is that of the document: words before it, place, length of sentence."""
     before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() :][:40]
-    if ELSEWHERE.search(before + after):
+    if ELSEWHERE.search(before) or OLD.search(text):
         return 0.1
     said = 0.0
     if UPDATED.search(before):

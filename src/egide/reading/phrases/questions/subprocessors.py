@@ -26,7 +26,7 @@ def decide(question: Question, fired: Sequence[Fired], paper: Paper) -> Decision
 
 def ours(one: Fired, brands: frozenset[str]) -> bool:
     """Whether the name is the provider's own."""
-    return not brands.isdisjoint(one.matched.split())
+    return any(brand in one.matched for brand in brands)
 
 
 def enough(named: Sequence[Fired]) -> bool:
