@@ -17,6 +17,7 @@ EUROPE = frozenset({Region.EEA, Region.FRANCE})
 ARBITRATION = re.compile(r" arbitra")
 DISCLAIMED = re.compile(r" (?:not|opt out|instead of|rather than|except) (?:[^ ]+ ){0,4}arbitra")
 BEFORE, AFTER = 120, 200  # characters
+EUROPEANS = re.compile(r" (?:european union|eu|eea|european economic area|union europeenne|eee) ")
 BLOCS = frozenset({"EU", "EEA"})
 
 
@@ -33,6 +34,8 @@ def decide_on(
         words = around(one)
         if home.search(words):
             yield "user"
+            if EUROPEANS.search(one.unit.words):
+                return  # "citizens of any EU country or Norway": these are people, not courts
         if also and ARBITRATION.search(words) and not DISCLAIMED.search(words):
             yield also
         yield from (code for code in codes(words, kinds) if code not in BLOCS)
@@ -51,6 +54,11 @@ def decide_on(
     return decide
 
 
+def of_europe(pair: tuple[Fired, list[str]]) -> bool:
+    """Whether a sentence gives Europeans their own country."""
+    return pair[1] == ["user"] and EUROPEANS.search(pair[0].unit.words) is not None
+
+
 def around(one: Fired) -> str:
     """The words beside the phrase: a long sentence speaks of other places too."""
     first = max(one.unit.own, one.span[0] - BEFORE)
@@ -59,6 +67,6 @@ def around(one: Fired) -> str:
 
 def prevailing(said: list[tuple[Fired, list[str]]]) -> list[tuple[Fired, list[str]]]:
     """The sentences for Europe, else the general ones, else none: other places do not count."""
-    europe = [pair for pair in said if pair[0].unit.statement.region in EUROPE]
+    europe = [pair for pair in said if pair[0].unit.statement.region in EUROPE or of_europe(pair)]
     general = [pair for pair in said if pair[0].unit.statement.region is Region.GENERAL]
     return europe or general

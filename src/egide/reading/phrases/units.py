@@ -8,6 +8,8 @@ from egide.reading.analysis import Analysed, Statement
 from egide.reading.phrases.engine import Engine
 from egide.reading.phrases.words import words_of
 
+# Scripts and tables of contents that a capture left in: they say nothing.
+NOISE = re.compile(r"function\(|\.{6}|=\{|\}\)")
 ADDRESS = re.compile(r"https?://(?:www\.)?")
 
 
@@ -40,6 +42,8 @@ def units_of(analysed: Analysed, engine: Engine) -> Iterator[Unit]:
         if headings not in places:
             place = words_of(" ".join(headings))
             places[headings] = place, engine.present(place)
+        if NOISE.search(statement.plain):
+            continue
         words = words_of(ADDRESS.sub(" ", statement.plain))
         own = len(words_of(statement.plain[: statement.own])) - 1 if statement.own else 0
         yield Unit(at, statement, words, own, places[headings][0], engine.present(words),

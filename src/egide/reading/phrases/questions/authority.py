@@ -39,5 +39,7 @@ def of(one: Fired) -> set[str]:
     if one.rule.votes != "named":
         return {one.rule.votes}
     words = one.unit.words
+    said = {code for code in codes(words, ("names", "law")) if code not in ("EU", "EEA")}
     named = {code for name, code in BY_NAME.items() if f" {name}" in words}
-    return named or {code for code in codes(words, ("names", "law")) if code not in ("EU", "EEA")}
+    # "Datatilsynet" is Danish or Norwegian: one country in the sentence settles it.
+    return said if len(said) == 1 else named or said
