@@ -3,10 +3,40 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from egide.reading.analysis import Actor, Polarity, Section
 from egide.reading.phrases.firing import Fired
 from egide.reading.phrases.rules import Question
 
-MOST_QUOTES = 4
+MOST_QUOTES = 5
+# Where a question is at home: a sentence under such a heading is the better quote.
+HOME: Mapping[str, tuple[Section, ...]] = {
+    "advertising": (Section.ADVERTISING,),
+    "ai_training": (Section.AI,),
+    "changes": (Section.CHANGES,),
+    "courts": (Section.DISPUTES,),
+    "governing_law": (Section.DISPUTES,),
+    "deletion": (Section.RIGHTS, Section.RETENTION, Section.TERMINATION),
+    "dpo": (Section.CONTACT, Section.RIGHTS),
+    "authority": (Section.RIGHTS, Section.CONTACT),
+    "export": (Section.RIGHTS,),
+    "improvement": (Section.PURPOSES,),
+    "profiling": (Section.PURPOSES, Section.ADVERTISING),
+    "prospecting": (Section.PURPOSES, Section.ADVERTISING),
+    "incident_notice": (Section.INCIDENT, Section.SECURITY),
+    "minimum_age": (Section.CHILDREN,),
+    "parental_consent": (Section.CHILDREN,),
+    "retention": (Section.RETENTION,),
+    "rights": (Section.RIGHTS,),
+    "sale": (Section.SHARING,),
+    "security": (Section.SECURITY,),
+    "subprocessors": (Section.SHARING,),
+    "termination": (Section.TERMINATION,),
+    "trackers": (Section.COOKIES,),
+    "transfers": (Section.TRANSFERS,),
+    "transfer_mechanisms": (Section.TRANSFERS,),
+    "hosting": (Section.TRANSFERS, Section.SECURITY),
+    "user_content": (Section.CONTENT,),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +93,27 @@ def union(question: Question, fired: Sequence[Fired]) -> Decision:
     groups = standing(question, fired)
     if not groups:
         return silence(question, fired)
-    chosen = [one for group in groups.values() for one in best(group)[:2]]
+    chosen = [one for group in groups.values() for one in best(group)[:3]]
     return Decision(
         tuple(sorted(groups)), tuple(chosen), min(strength(group) for group in groups.values())
     )
 
 
 def best(fired: Sequence[Fired]) -> tuple[Fired, ...]:
-    """The best founded quotes first, then in the order of the text."""
-    first = sorted(fired, key=lambda one: (-one.rule.weight, one.unit.start))
-    chosen: Mapping[int, Fired] = {one.unit.start: one for one in reversed(first)}
-    return tuple(sorted(chosen.values(), key=lambda one: -one.rule.weight)[:MOST_QUOTES])
+    """The sentences that say it best, each once."""
+    ranked = sorted(fired, key=lambda one: (-telling(one), one.unit.at))
+    chosen = {one.unit.at: one for one in reversed(ranked)}
+    return tuple(sorted(chosen.values(), key=lambda one: -telling(one))[:MOST_QUOTES])
+
+
+def telling(one: Fired) -> float:
+    """How well a sentence says it: in several ways, under its own heading, as a plain statement."""
+    statement = one.unit.statement
+    return (
+        one.rule.weight
+        + 0.1 * min(one.ways, 4)
+        + 0.2 * (statement.section in HOME.get(one.rule.question, ()))
+        + 0.1 * (statement.actor is Actor.PROVIDER)
+        - 0.2 * (statement.polarity is Polarity.NEGATED and not one.rule.votes.startswith("no"))
+        - 0.3 * (not statement.said)
+    )

@@ -25,11 +25,12 @@ BEFORE = 45  # characters before the phrase where a negation still bears on it
 
 @dataclass(frozen=True, slots=True)
 class Fired:
-    """A rule that fired on a unit; `span` is where, in the unit's words."""
+    """A rule that fired on a unit; `span` is where, in the unit's words; `ways` how many phrases."""
 
     rule: Rule
     unit: Unit
     span: tuple[int, int]
+    ways: int = 1
 
     @property
     def matched(self) -> str:
@@ -48,16 +49,17 @@ class Machine:
     def fire(self, paper: Paper) -> Iterator[Fired]:
         """Every rule that fires, once a unit."""
         for unit in paper.units:
-            seen: set[str] = set()
+            spans: dict[str, list[tuple[Rule, tuple[int, int]]]] = {}
             for number, span in self.engine.scan(unit.words, unit.present):
                 rule = self.owners[number]
-                if rule.papers and paper.kind not in rule.papers:
-                    continue
-                if rule.name not in seen and self.allows(rule, unit, span):
-                    seen.add(rule.name)
-                    yield Fired(rule, unit, span)
+                if not rule.papers or paper.kind in rule.papers:
+                    spans.setdefault(rule.name, []).append((rule, span))
+            for found in spans.values():
+                allowed = [pair for pair in found if self.allows(*pair, unit)]
+                if allowed:
+                    yield Fired(allowed[0][0], unit, allowed[0][1], len(allowed))
 
-    def allows(self, rule: Rule, unit: Unit, span: tuple[int, int]) -> bool:
+    def allows(self, rule: Rule, span: tuple[int, int], unit: Unit) -> bool:
         """Whether the context of a phrase lets its rule speak."""
         return (
             span[1] > unit.own + 1

@@ -51,7 +51,7 @@ def named(passage: str) -> list[str]:
     """The places of a passage, less those that it says are not meant."""
     codes = []
     for code, at in countries(passage, ("names",)):
-        if OUTSIDE.search(passage[: at]):
+        if OUTSIDE.search(passage[:at]):
             codes.append("non-EU" if code in ("EU", "EEA") else "")
         else:
             codes.append(code)

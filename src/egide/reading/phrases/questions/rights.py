@@ -1,5 +1,6 @@
 """`gdpr` needs access, erasure and (objection or restriction); any other offer is `some`."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from egide.reading.phrases.deciding import Decision, best, by_value, silence
@@ -21,9 +22,7 @@ def decide(question: Question, fired: Sequence[Fired], paper: Paper) -> Decision
 
 
 def quotes(groups: dict[str, list[Fired]], names: Sequence[str]) -> tuple[Fired, ...]:
-    """Sentences that say several rights first, then one for each."""
-    units = {one.unit.at: 0 for name in names for one in groups[name]}
-    for name in names:
-        for one in groups[name]:
-            units[one.unit.at] += 1
-    return tuple(max(best(groups[name]), key=lambda one: units[one.unit.at]) for name in names)
+    """Two sentences for each right, those first that say several at once."""
+    said = Counter(one.unit.at for name in names for one in groups[name])
+    chosen = [one for name in names for one in best(groups[name])[:2]]
+    return tuple(sorted(chosen, key=lambda one: -said[one.unit.at])[:6])
