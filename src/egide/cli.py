@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from egide.commands import demo, doctor, law, manage, serve
+from egide.commands import demo, diff, doctor, judge, law, manage, read, serve
 from egide.commands.words import Stop, tell
 
 app = typer.Typer(
@@ -17,7 +17,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+read.register(app)
+judge.register(app)
 law.register(app)
+diff.register(app)
 serve.register(app)
 demo.register(app)
 doctor.register(app)

@@ -10,10 +10,15 @@ class Stop(Exception):
     """A command that cannot go on: one line for the reader, exit code 2."""
 
 
-def tell(french: str, english: str) -> str:
-    """The words in the language of the terminal: English when it says so, else French."""
+def language() -> str:
+    """The language of the terminal: English when it says so, else French."""
     spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG", "")
-    return english if spoken.startswith("en") else french
+    return "en" if spoken.startswith("en") else "fr"
+
+
+def tell(french: str, english: str) -> str:
+    """The words in the reader's language."""
+    return english if language() == "en" else french
 
 
 def note(french: str, english: str) -> None:

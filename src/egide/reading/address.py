@@ -21,8 +21,7 @@ CARRIERS = tuple(
         ipaddress.IPv6Network, ("::/96", "64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")
     )
 )
-# 6to4 relays, and protocol assignments, part of which Python 3.11 takes for global.
-SPECIAL = tuple(map(ipaddress.IPv4Network, ("192.88.99.0/24", "192.0.0.0/24")))
+RELAY = ipaddress.IPv4Network("192.88.99.0/24")
 DOTTED = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}")
 NUMBER_LAST = re.compile(r"(?:.*\.)?(?:\d+|0[xX][0-9a-fA-F]*)\.?")
 SECURE, PLAIN = "https", "http"
@@ -33,9 +32,7 @@ def is_public(address: Address) -> bool:
     if isinstance(address, ipaddress.IPv6Address):
         if any(address in carrier for carrier in CARRIERS) or address.ipv4_mapped:
             return False
-        if address.is_site_local:
-            return False
-    elif any(address in network for network in SPECIAL):
+    elif address in RELAY:
         return False
     return address.is_global and not (address.is_multicast or address.is_reserved)
 

@@ -1,0 +1,101 @@
+"""`egide read`: what a document answers, with the sentences that say so."""
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import typer
+
+from egide.commands.asking import answered, opened, reading
+from egide.commands.naming import named
+from egide.commands.words import Stop, stop, tell
+
+MANY = 3
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    told = tell("Lit des documents : ce qu’ils répondent, et la phrase qui le dit.",
+                "Reads documents: what they answer, and the sentence that says so.")  # fmt: skip
+    app.command("read", help=told)(command)
+
+
+def command(
+    sources: list[str] = typer.Argument(
+        metavar=tell("FICHIER|ADRESSE…", "FILE|URL…"),
+        help=tell(
+            "Fichiers (HTML, PDF, DOCX, Markdown, texte) ou adresses.",
+            "Files (HTML, PDF, DOCX, Markdown, text) or addresses.",
+        ),
+    ),
+    as_json: bool = typer.Option(False, "--json", help=tell("En JSON.", "As JSON.")),
+    out: Path | None = typer.Option(
+        None,
+        "--out",
+        file_okay=False,
+        help=tell(
+            "Un JSON par document dans ce dossier, à son nom.",
+            "One JSON a document in this folder, under its name.",
+        ),
+    ),
+) -> None:
+    """Read each document; what cannot be read is said on a line, and the exit code is 2."""
+    names = named(sources)
+    refused = 0
+    for source in progress(sources):
+        try:
+            document = opened(source, names[source])
+            answers = answered(document)
+        except Stop as refusal:
+            if len(sources) == 1:
+                raise
+            sys.stderr.write(f"egide: {refusal}\n")
+            refused += 1
+            continue
+        if out is not None:
+            write(out / f"{document.name}.json", reading(document, answers))
+        elif as_json:
+            depth = 2 if len(sources) == 1 else None
+            typer.echo(json.dumps(reading(document, answers), ensure_ascii=False, indent=depth))
+        else:
+            from egide.commands.showing import show_reading
+
+            show_reading(document, answers)
+    if refused:
+        stop(f"{refused} document(s) sur {len(sources)} non lus",
+             f"{refused} of {len(sources)} documents not read")  # fmt: skip
+
+
+def progress(sources: Sequence[str]) -> Iterator[str]:
+    """The sources one by one, behind a bar when they are many and someone watches."""
+    if len(sources) <= MANY or not sys.stderr.isatty():
+        yield from sources
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    label = tell("Lecture", "Reading")
+    yield from track(sources, description=label, console=Console(stderr=True))
+
+
+def write(path: Path, content: object) -> None:
+    """Write a file whole or not at all."""
+    text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(text)
+            Path(draft).replace(path)
+        except BaseException:
+            with suppress(OSError):
+                Path(draft).unlink()
+            raise
+    except OSError as error:
+        why = os.strerror(error.errno or 0)
+        stop(f"{path} ne s’écrit pas : {why}", f"{path} cannot be written: {why}")
