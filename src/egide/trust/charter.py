@@ -14,12 +14,39 @@ from egide.trust.vocabulary import Vocabulary, When
 Param = str | int
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """A condition as a charter writes it: what to do, and with which parameters, in order."""
+@dataclass(frozen=True)
+class Condition:
+    """What an agreement must carry, with its parameters in order.
+
+    `because`: the parts that put it. `rank`: of two of the same, the lower is the stricter.
+    `lasting`: never struck out, it lasts as long as the agreement.
+    """
 
     do: str
     params: tuple[tuple[str, Param], ...] = ()
+    because: tuple[str, ...] = ()
+    rank: int = 0
+    lasting: bool = False
+
+    @cached_property
+    def text(self) -> str:
+        """As written in a charter's examples: `deliver what=sla days=60`."""
+        return " ".join([self.do, *(f"{name}={value}" for name, value in self.params)])
+
+    @cached_property
+    def what(self) -> str:
+        """The clause, evidence or act that it is about."""
+        return str(self.param("what") or "")
+
+    def param(self, name: str) -> Param | None:
+        """One parameter, or None."""
+        return next((value for key, value in self.params if key == name), None)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +55,7 @@ class Row:
 
     when: When
     then: Outcome
-    conditions: tuple[Demand, ...] = ()
+    conditions: tuple[Condition, ...] = ()
     by: tuple[str, ...] = ()
     tier: int = 0
 
@@ -41,7 +68,7 @@ class Escalation:
     severity: Severity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """One table of a criterion: one layer, one severity, the legal facts that put it in force."""
 
@@ -52,11 +79,12 @@ class Part:
     rows: tuple[Row, ...]
     find: Proof
     sign: Proof
+    legal_basis: str = ""
     gate: tuple[str, ...] = ()
     escalate: tuple[Escalation, ...] = ()
-    remedy: tuple[Demand, ...] = ()
+    remedy: tuple[Condition, ...] = ()
 
-    @property
+    @cached_property
     def name(self) -> str:
         """Its name inside the charter."""
         return f"{self.criterion}.{self.id}"

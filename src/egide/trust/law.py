@@ -12,7 +12,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from egide.trust.canonical import digest
-from egide.trust.dated import Span, bounds_after, reached
+from egide.trust.dated import Span, reached
 
 Text = Mapping[str, str]
 
@@ -134,50 +134,11 @@ class Law:
         """The same law, had that fact never been."""
         return Law.of(kept for kept in self.facts.values() if kept.id != fact)
 
-    def on(self, day: date, view: View = View.KNOWN) -> "LawOfDay":
-        """The law of a day."""
-        return LawOfDay(self, day, view)
+    def changed_from(self, other: "Law") -> frozenset[str]:
+        """The facts that are not the same in the two laws, gained and lost ones included."""
+        names = self.facts.keys() | other.facts.keys()
+        return frozenset(name for name in names if self.told(name) != other.told(name))
 
-
-@dataclass(frozen=True)
-class LawOfDay:
-    """The law on one day, in one view. Judging asks nothing else about the law."""
-
-    law: Law
-    day: date
-    view: View = View.KNOWN
-    _spans: dict[str, Reign | None] = field(default_factory=dict, repr=False, compare=False)
-
-    def span(self, fact: str) -> Reign | None:
-        """The span of that fact in force on the day; None when there is none, or no such fact."""
-        if fact not in self._spans:
-            held = self.law.facts.get(fact)
-            reigning = held.reigning(self.day, self.view) if held else ()
-            self._spans[fact] = reigning[0] if reigning else None
-        return self._spans[fact]
-
-    def in_force(self, fact: str) -> bool:
-        """Whether that fact is in force on the day."""
-        return self.span(fact) is not None
-
-    @cached_property
-    def members(self) -> frozenset[str]:
-        """The countries of the European Economic Area on the day."""
-        held = self.law.facts.get(MEMBERS)
-        reigning = held.reigning(self.day, self.view) if held else ()
-        return frozenset(code for reign in reigning for code in reign.codes)
-
-    def digests(self, facts: Iterable[str]) -> dict[str, str]:
-        """The digest of each of these facts; empty for one that is not held."""
-        held = self.law.facts
-        return {name: held[name].digest if name in held else "" for name in sorted(facts)}
-
-    def next_bounds(self, facts: Iterable[str]) -> tuple[date, ...]:
-        """The next days on which one of these facts starts or stops, as believed on the day."""
-        held = (self.law.facts[name] for name in facts if name in self.law.facts)
-        spans = [r.span for fact in held for r in fact.believed(self.day, self.view)]
-        return bounds_after(self.day, spans)
-
-
-MEMBERS = "eea.members"
-ADEQUACY = "transfer.adequacy."
+    def told(self, name: str) -> str:
+        """The digest of a fact; empty when it is not held."""
+        return self.facts[name].digest if name in self.facts else ""

@@ -6,6 +6,7 @@ It reads no law: the same day's dossier can be put to any law.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from egide.trust.dated import Span, days_after, latest_first, reached
 from egide.trust.evidence.answers import Answer, Proof
@@ -24,7 +25,7 @@ class Held:
     until: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DossierOfDay:
     """What the tables may read of a dossier on a day."""
 
@@ -37,6 +38,16 @@ class DossierOfDay:
     acts: frozenset[str]
     captured: bool
     said: Mapping[str, Mapping[str, Answer]] = field(default_factory=dict)
+
+    @cached_property
+    def texts(self) -> Mapping[str, str]:
+        """The digest of the text of each document in effect."""
+        return {document.id: document.sha256 for document in self.documents}
+
+    @cached_property
+    def digest(self) -> str:
+        """The digest of all that was filed, whatever the order."""
+        return self.dossier.digest
 
 
 def on_day(dossier: Dossier, day: date, vocabulary: Vocabulary) -> DossierOfDay:
@@ -106,8 +117,12 @@ def _evidence(dossier: Dossier, day: date, vocabulary: Vocabulary) -> dict[str, 
 
 def _last(pieces: list[Evidence]) -> Evidence:
     """Of two pieces of one day the unfavourable one counts: its name sorts last."""
-    order = latest_first((piece.on, piece.state) for piece in pieces)
-    return next(p for p in pieces if (p.on, p.state) == order[0])
+    order = latest_first((piece.on, _sorts(piece)) for piece in pieces)
+    return next(p for p in pieces if (p.on, _sorts(p)) == order[0])
+
+
+def _sorts(piece: Evidence) -> str:
+    return f"{piece.state} {piece.level or ''}"
 
 
 def _made_by_acts(dossier: Dossier, vocabulary: Vocabulary) -> list[Evidence]:

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
+from egide.trust.canonical import digest
 from egide.trust.evidence.answers import Answer, Proof
 
 Said = bool | int | str | list[str] | tuple[str, ...]
@@ -74,7 +76,7 @@ def values_of(value: Said) -> tuple[str, ...]:
     return (str(value),)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dossier:
     """What a judgement reads besides the charter and the law.
 
@@ -87,3 +89,9 @@ class Dossier:
     clauses: tuple[Signature, ...] = ()
     acts: tuple[ActDone, ...] = ()
     tested: frozenset[str] = frozenset()
+
+    @cached_property
+    def digest(self) -> str:
+        """The digest of all that is held; the order of filing does not count."""
+        filed = (self.documents, self.evidence, self.clauses, self.acts)
+        return digest([self.case, self.tested, *(sorted(map(digest, kind)) for kind in filed)])

@@ -81,14 +81,15 @@ def _family(
 def _criterion(node: Node, family: str, tables: Tables) -> Criterion:
     node.only(*_CRITERION)
     name = node.at("id").text()
-    parts = tuple(_part(part, name, tables) for part in node.at("parts").each())
+    basis = node.at("legal_basis").text()
+    parts = tuple(_part(part, name, basis, tables) for part in node.at("parts").each())
     if not parts:
         node.at("parts").refuse("at least one part is expected")
     criterion = Criterion(
         id=name,
         title=node.at("title").says(),
         obligation=node.at("obligation").says(),
-        legal_basis=node.at("legal_basis").text(),
+        legal_basis=basis,
         severity=node.at("severity").choice(Severity),
         family=family,
         parts=parts,
@@ -108,19 +109,22 @@ def _applies(node: Node, tables: Tables) -> tuple[tuple[tuple[str, frozenset[str
     return tuple(tables.when(line) for line in node.each())
 
 
-def _part(node: Node, criterion: str, tables: Tables) -> Part:
+def _part(node: Node, criterion: str, basis: str, tables: Tables) -> Part:
     node.only(*_PART)
+    name = node.at("id").text()
+    inside = tables.inside(f"{criterion}.{name}")
     severity = node.at("severity").choice(Severity)
     need = tables.words.needs[severity]
     return Part(
         criterion=criterion,
-        id=node.at("id").text(),
+        id=name,
         layer=node.at("layer").choice(Layer),
         severity=severity,
-        rows=tables.rows(node.at("rows")),
+        rows=inside.rows(node.at("rows")),
         find=node.at("find").choice(Proof) if node.has("find") else need.find,
         sign=node.at("sign").choice(Proof) if node.has("sign") else need.sign,
+        legal_basis=basis,
         gate=node.at("gate").words(tables.facts),
-        escalate=tables.escalations(node.at("escalate")),
-        remedy=tables.demands(node.at("remedy")),
+        escalate=inside.escalations(node.at("escalate")),
+        remedy=inside.conditions(node.at("remedy")),
     )

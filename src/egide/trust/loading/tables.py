@@ -1,13 +1,13 @@
 """Reads the decision tables of a charter: rows, conditions, escalations."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from egide.trust.charter import Criterion, Demand, Escalation, Param, Row
+from egide.trust.charter import Condition, Criterion, Escalation, Param, Row
 from egide.trust.loading.names import read_when
 from egide.trust.loading.node import Node
 from egide.trust.outcome import UNKNOWN, Outcome, Severity
-from egide.trust.vocabulary import Vocabulary, When
+from egide.trust.vocabulary import ConditionKind, Vocabulary, When
 
 FROM = "from"
 COUNT, LEVEL, TEXT = "int", "level", "text"
@@ -20,6 +20,11 @@ class Tables:
     words: Vocabulary
     names: Mapping[str, frozenset[str] | None]
     facts: frozenset[str]
+    part: str = ""
+
+    def inside(self, part: str) -> "Tables":
+        """The same names, for the tables of one part."""
+        return replace(self, part=part)
 
     def when(self, node: Node) -> When:
         """An AND over known names."""
@@ -38,7 +43,7 @@ class Tables:
         row = Row(
             when=self.when(node.at("when")),
             then=node.at("then").choice(Outcome),
-            conditions=self.demands(node.at("conditions")),
+            conditions=self.conditions(node.at("conditions")),
             by=node.at("by").words(self.words.invariants),
             tier=node.at("tier").whole() if node.has("tier") else 0,
         )
@@ -54,18 +59,29 @@ class Tables:
         node.only("when", "severity")
         return Escalation(self.when(node.at("when")), node.at("severity").choice(Severity))
 
-    def demands(self, node: Node) -> tuple[Demand, ...]:
+    def conditions(self, node: Node) -> tuple[Condition, ...]:
         """Conditions, with their parameters in the order of the closed list."""
-        return tuple(self._demand(place) for place in node.each())
+        return tuple(self._condition(place) for place in node.each())
 
-    def _demand(self, node: Node) -> Demand:
+    def _condition(self, node: Node) -> Condition:
         do = node.at("do").word(self.words.conditions)
-        known = self.words.conditions[do].params
-        node.only("do", FROM, *known)
-        self._refuse_missing(node, known)
-        given = [name for name in (*known, FROM) if node.has(name)]
-        params = ((name, self._param(node.at(name), do, known.get(name, FROM))) for name in given)
-        return Demand(do, tuple(params))
+        kind = self.words.conditions[do]
+        node.only("do", FROM, *kind.params)
+        self._refuse_missing(node, kind.params)
+        given = [name for name in (*kind.params, FROM) if node.has(name)]
+        params = tuple(
+            (name, self._param(node.at(name), do, kind.params.get(name, FROM))) for name in given
+        )
+        lasting = kind.timing == "always" or do == "scan"
+        return Condition(do, params, (self.part,), self._rank(kind, dict(params)), lasting)
+
+    def _rank(self, kind: ConditionKind, params: Mapping[str, Param]) -> int:
+        """Of two of the same, the lower is the stricter."""
+        if kind.merge == "lowest":
+            return int(params["days"])
+        if kind.merge == "highest" and "level" in params:
+            return -self.words.levels[str(params["level"])].rank
+        return 0
 
     def _refuse_missing(self, node: Node, known: Mapping[str, str]) -> None:
         for name in known:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from egide.trust.charter import Condition
 from egide.trust.outcome import Conclusion, Layer, Outcome, Severity, Standing, worse
-from egide.trust.verdict.conditions import Condition
 from egide.trust.verdict.doors import shut_by
 from egide.trust.verdict.finding import Finding
 from egide.trust.verdict.situation import Situation

@@ -1,54 +1,37 @@
 """Conditions of an agreement: those already done are struck out, equal ones add up."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from operator import attrgetter
 
-from egide.trust.charter import Demand, Param
+from egide.trust.charter import Condition
 from egide.trust.dated import days_after, earliest
 from egide.trust.evidence.day import DossierOfDay
 from egide.trust.evidence.dossier import State
 from egide.trust.outcome import SILENT, UNKNOWN
 from egide.trust.verdict.situation import Situation
-from egide.trust.vocabulary import ConditionKind, Vocabulary
 
 FROM = "from"
-LASTING = frozenset({"always"})  # gateway conditions and watches last as long as the agreement
+BY_TEXT = attrgetter("text")
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """What an agreement must carry, with its parameters in order. `because`: the parts."""
-
-    do: str
-    params: tuple[tuple[str, Param], ...] = ()
-    because: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        """As written in a charter's examples: `deliver what=sla days=60`."""
-        return " ".join([self.do, *(f"{name}={value}" for name, value in self.params)])
-
-    def param(self, name: str) -> Param | None:
-        """One parameter, or None."""
-        return dict(self.params).get(name)
+def due(demands: Iterable[Condition], at: Situation) -> tuple[Condition, ...]:
+    """The conditions that are still to be met, in this situation."""
+    return tuple(_filled(demand, at) for demand in demands if not _done(demand, at))
 
 
-def due(demands: Iterable[Demand], because: str, at: Situation) -> tuple[Condition, ...]:
-    """The conditions that these demands still put, in this situation."""
-    filled = (Condition(d.do, _filled(d, at), (because,)) for d in demands)
-    return tuple(condition for condition in filled if not _done(condition, at))
-
-
-def _filled(demand: Demand, at: Situation) -> tuple[tuple[str, Param], ...]:
+def _filled(demand: Condition, at: Situation) -> Condition:
     """A parameter taken from what was read: a minimum age, the end of a signature's validity."""
-    params = dict(demand.params)
-    source = params.pop(FROM, None)
+    source = demand.param(FROM)
     if source is None:
-        return demand.params
+        return demand
     if demand.do == "minimum_age":
-        words = at.value(f"answer.{source}").words
-        return (("years", _number(words)), *params.items())
-    held = at.file.evidence[str(source)]
-    return (("on", str(held.until)), *params.items())
+        years = _number(at.value(f"answer.{source}").words)
+        return replace(demand, params=(("years", years),), rank=-years)
+    until = at.file.evidence[str(source)].until
+    return replace(demand, params=(("on", str(until)),), rank=until.toordinal() if until else 0)
 
 
 def _number(words: tuple[str, ...]) -> int:
@@ -56,16 +39,16 @@ def _number(words: tuple[str, ...]) -> int:
     return 0 if word in {SILENT, UNKNOWN} else int(word)
 
 
-def _done(condition: Condition, at: Situation) -> bool:
-    kind = at.vocabulary.conditions[condition.do]
-    what = str(condition.param("what") or "")
-    if kind.timing in LASTING or condition.do == "scan":
+def _done(demand: Condition, at: Situation) -> bool:
+    """Signed, recorded, delivered or passed."""
+    if demand.lasting:
         return False
-    if condition.do == "clause":
-        return what in at.file.clauses
-    if condition.do == "act":
-        return what in at.file.acts or _delivered(at.vocabulary.acts[what].proves, at.file)
-    return _delivered(what, at.file)
+    if demand.do == "clause":
+        return demand.what in at.file.clauses
+    if demand.do == "act":
+        proves = at.vocabulary.acts[demand.what].proves
+        return demand.what in at.file.acts or _delivered(proves, at.file)
+    return _delivered(demand.what, at.file)
 
 
 def _delivered(what: str, file: DossierOfDay) -> bool:
@@ -73,41 +56,29 @@ def _delivered(what: str, file: DossierOfDay) -> bool:
     return held is not None and held.state is State.FAVOURABLE
 
 
-def merged(conditions: Iterable[Condition], by: Vocabulary) -> tuple[Condition, ...]:
+def merged(conditions: Iterable[Condition]) -> tuple[Condition, ...]:
     """Each condition once, with the stricter parameter, in alphabetical order."""
-    kept: dict[tuple[str, Param | None], Condition] = {}
+    same: dict[tuple[str, str], list[Condition]] = {}
     for condition in conditions:
-        key = (condition.do, condition.param("what"))
-        other = kept.get(key)
-        kept[key] = condition if other is None else _stricter(other, condition, by)
-    return tuple(sorted(kept.values(), key=str))
+        same.setdefault((condition.do, condition.what), []).append(condition)
+    kept = (found[0] if len(found) == 1 else _strictest(tuple(found)) for found in same.values())
+    return tuple(sorted(kept, key=BY_TEXT))
 
 
-def _stricter(one: Condition, other: Condition, by: Vocabulary) -> Condition:
-    kind = by.conditions[one.do]
-    params = one.params if _rank(one, kind, by) <= _rank(other, kind, by) else other.params
-    because = tuple(dict.fromkeys((*one.because, *other.because)))
-    return Condition(one.do, params, because)
+@lru_cache(maxsize=4096)
+def _strictest(same: tuple[Condition, ...]) -> Condition:
+    because = dict.fromkeys(part for condition in same for part in condition.because)
+    strictest = min(same, key=lambda condition: (condition.rank, condition.text))
+    return replace(strictest, because=tuple(because))
 
 
-def _rank(condition: Condition, kind: ConditionKind, by: Vocabulary) -> tuple[int, str]:
-    """The smaller, the stricter; equal ones are told apart by what they write."""
-    written = str(condition)
-    if kind.merge == "lowest":
-        return int(condition.param("days") or 0), written
-    if kind.merge == "highest":
-        level = condition.param("level")
-        rank = by.levels[str(level)].rank if level else int(condition.param("years") or 0)
-        return -rank, written
-    return 0, str(condition.param("on") or "") + written
-
-
-def deadlines(conditions: Iterable[Condition], at: Situation) -> list[str]:
-    """The days on which a condition of a signed agreement falls due, in ISO."""
+def deadlines(conditions: Sequence[Condition], at: Situation) -> list[date]:
+    """The days on which a condition shuts the door, or of a signed agreement falls due."""
+    ends = (condition.param("on") for condition in conditions if condition.do == "valid_until")
+    days = [date.fromisoformat(str(end)) for end in ends]
     signed = earliest(at.file.clauses.values())
-    days = [str(c.param("on")) for c in conditions if c.param("on")]
     if signed is not None:
         kinds = at.vocabulary.conditions
         late = (c for c in conditions if kinds[c.do].timing == "deadline")
-        days += [days_after(signed, int(c.param("days") or 0)).isoformat() for c in late]
+        days += [days_after(signed, int(c.param("days") or 0)) for c in late]
     return days

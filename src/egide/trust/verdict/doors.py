@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from egide.trust.charter import Condition
 from egide.trust.outcome import UNKNOWN, Layer
-from egide.trust.verdict.conditions import Condition
 from egide.trust.verdict.situation import Situation
 from egide.trust.vocabulary import Level
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
+from egide.trust.charter import Condition, Part
 from egide.trust.evidence.answers import Proof
-from egide.trust.law import Mark
+from egide.trust.law_of_day import Rests
 from egide.trust.outcome import Layer, Outcome, Severity, reaches
-from egide.trust.verdict.conditions import Condition
 from egide.trust.verdict.value import Cited
 
 NOT_IN_FORCE = "not in force"
@@ -15,35 +14,20 @@ NOT_CONCERNED = "not concerned"
 
 
 @dataclass(frozen=True, slots=True)
-class Rests:
-    """A legal fact that a finding rests on: from when, on whose word, found or still to verify."""
-
-    fact: str
-    since: date
-    title: str
-    mark: Mark
-
-
-@dataclass(frozen=True, slots=True)
 class Finding:
-    """The outcome of a part. `missing`: what nobody has said. `reads`: legal facts looked at.
+    """The outcome of a part, read from its table.
 
-    `row` is the line of the table that decided, from 0; -1 when none did.
+    `row`: the line that decided, from 0; -1 when none did. `missing`: what nobody has said.
+    `reads`, `looks_for`: the legal facts and the evidence looked at on the way, in force or not.
     """
 
-    criterion: str
-    part: str
-    layer: Layer
+    table: Part
     severity: Severity
     outcome: Outcome
-    legal_basis: str
     row: int = -1
     level: Proof = Proof.CERTIFIED
-    sign: Proof = Proof.READ
     conditions: tuple[Condition, ...] = ()
     remedy: tuple[Condition, ...] = ()
-    by: tuple[str, ...] = ()
-    tier: int = 0
     quotes: tuple[Cited, ...] = ()
     facts: tuple[Rests, ...] = ()
     missing: tuple[str, ...] = ()
@@ -54,14 +38,44 @@ class Finding:
     looks_for: frozenset[str] = frozenset()
 
     @property
+    def criterion(self) -> str:
+        """The criterion that the part belongs to."""
+        return self.table.criterion
+
+    @property
+    def part(self) -> str:
+        """The part's name inside its criterion."""
+        return self.table.id
+
+    @property
     def name(self) -> str:
         """The part's name inside the charter."""
-        return f"{self.criterion}.{self.part}"
+        return self.table.name
+
+    @property
+    def layer(self) -> Layer:
+        """Law, or charter."""
+        return self.table.layer
+
+    @property
+    def legal_basis(self) -> str:
+        """What founds the criterion."""
+        return self.table.legal_basis
+
+    @property
+    def by(self) -> tuple[str, ...]:
+        """What the gateway does for everyone, and that makes it met."""
+        return self.table.rows[self.row].by if self.row >= 0 and self.outcome.favourable else ()
+
+    @property
+    def tier(self) -> int:
+        """The preference that the deciding line bears, 0 when it bears none."""
+        return self.table.rows[self.row].tier if self.row >= 0 else 0
 
     @property
     def firm(self) -> bool:
         """Whether an agreement may rest on it: proven to the level that signing needs."""
-        return reaches(self.level, self.sign)
+        return reaches(self.level, self.table.sign)
 
     @property
     def blocking(self) -> bool:
@@ -78,7 +92,7 @@ class Finding:
         """What it puts on the agreement; a blocking part that lacks puts nothing."""
         if self.outcome is Outcome.MET_IF:
             return self.conditions
-        return self.remedy if self.outcome.lacking and not self.blocking else ()
+        return () if self.severity is Severity.BLOCKING else self.remedy
 
     def to_dict(self) -> Mapping[str, object]:
         """As JSON shows it."""
@@ -95,8 +109,8 @@ class Finding:
             "quotes": [quote_dict(cited) for cited in self.quotes],
             "evidence": list(self.evidence),
             "by": list(self.by),
-            "conditions": [str(condition) for condition in self.conditions],
-            "remedy": [str(condition) for condition in self.remedy],
+            "conditions": [condition.text for condition in self.conditions],
+            "remedy": [condition.text for condition in self.remedy],
             "missing": list(self.missing),
             "contradictions": list(self.differing),
             "tier": self.tier,
@@ -108,7 +122,9 @@ def fact_dict(rests: Rests) -> Mapping[str, object]:
     """A legal fact as JSON shows it."""
     return {
         "id": rests.fact,
+        "in_force": rests.in_force,
         "since": rests.since.isoformat(),
+        "until": rests.until.isoformat() if rests.until else None,
         "source": rests.title,
         "mark": rests.mark.value,
     }

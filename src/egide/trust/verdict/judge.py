@@ -3,27 +3,28 @@
 from collections.abc import Sequence
 from datetime import date
 
-from egide.trust.canonical import digest
-from egide.trust.charter import Charter
+from egide.trust.charter import Charter, Condition
 from egide.trust.dated import following
 from egide.trust.evidence.day import DossierOfDay, on_day
 from egide.trust.evidence.dossier import Dossier
-from egide.trust.law import Law, LawOfDay, View
+from egide.trust.law import Law, View
+from egide.trust.law_of_day import LawOfDay
 from egide.trust.verdict.columns import add_up
-from egide.trust.verdict.conditions import Condition, deadlines, merged
+from egide.trust.verdict.conditions import deadlines, merged
 from egide.trust.verdict.finding import Finding
 from egide.trust.verdict.situation import Situation
 from egide.trust.verdict.table import find
 from egide.trust.verdict.verdict import MadeFrom, Verdict
 
 ENGINE = "1"  # raised whenever the same inputs would make another verdict
+NOTHING: frozenset[str] = frozenset()
 
 
 def judge(
     charter: Charter, law: Law, dossier: Dossier, *, on: date, view: View = View.KNOWN
 ) -> Verdict:
     """The verdict of that day, in that view of the law. Pure: the same inputs, the same verdict."""
-    return judge_under(charter, law.on(on, view), on_day(dossier, on, charter.vocabulary))
+    return judge_under(charter, LawOfDay(law, on, view), on_day(dossier, on, charter.vocabulary))
 
 
 def judge_under(charter: Charter, law: LawOfDay, file: DossierOfDay) -> Verdict:
@@ -36,7 +37,7 @@ def judge_under(charter: Charter, law: LawOfDay, file: DossierOfDay) -> Verdict:
 def conclude(charter: Charter, findings: Sequence[Finding], at: Situation) -> Verdict:
     """Add the findings up."""
     columns = add_up(findings, at)
-    conditions = merged((c for f in findings for c in f.asked), charter.vocabulary)
+    conditions = merged(c for f in findings for c in f.asked)
     return Verdict(
         on=at.file.day,
         charter=charter.edition,
@@ -58,20 +59,23 @@ def _re_judge_on(
     findings: Sequence[Finding], conditions: Sequence[Condition], at: Situation
 ) -> tuple[date, ...]:
     """The next days on which something that was read changes by itself."""
-    facts = {name for f in findings for name in f.reads}
-    looked_for = {what for f in findings for what in f.looks_for}
+    looked_for = NOTHING.union(*(f.looks_for for f in findings))
     expiries = [held.until for what, held in at.file.evidence.items() if what in looked_for]
-    falling_due = [date.fromisoformat(day) for day in deadlines(conditions, at)]
-    return following(at.file.day, [*at.law.next_bounds(facts), *expiries, *falling_due])
+    bounds = at.law.next_bounds(facts_read(findings))
+    return following(at.file.day, [*bounds, *expiries, *deadlines(conditions, at)])
+
+
+def facts_read(findings: Sequence[Finding]) -> frozenset[str]:
+    """The legal facts that were looked at to reach these findings, in force or not."""
+    return NOTHING.union(*(f.reads for f in findings))
 
 
 def _made_from(charter: Charter, findings: Sequence[Finding], at: Situation) -> MadeFrom:
-    facts = {name for f in findings for name in f.reads}
     return MadeFrom(
         charter=charter.digest,
-        law=at.law.digests(facts),
+        law=at.law.digests(facts_read(findings)),
         view=at.law.view,
-        documents={d.id: d.sha256 for d in at.file.documents},
-        dossier=digest(at.file.dossier),
+        documents=at.file.texts,
+        dossier=at.file.digest,
         engine=ENGINE,
     )

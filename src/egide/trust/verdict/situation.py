@@ -7,7 +7,7 @@ from egide.trust.evidence.answers import Proof
 from egide.trust.evidence.combine import Combined
 from egide.trust.evidence.day import DossierOfDay
 from egide.trust.evidence.dossier import State
-from egide.trust.law import LawOfDay
+from egide.trust.law_of_day import LawOfDay
 from egide.trust.outcome import UNKNOWN
 from egide.trust.verdict import checks
 from egide.trust.verdict.matching import matches

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from egide.trust.charter import Criterion, Part, Row
-from egide.trust.law import LawOfDay, Mark
+from egide.trust.charter import Condition, Criterion, Part, Row
+from egide.trust.law_of_day import LawOfDay, Rests
 from egide.trust.outcome import Outcome, Severity, reaches, weakest
 from egide.trust.verdict.conditions import due
-from egide.trust.verdict.finding import NOT_CONCERNED, NOT_IN_FORCE, Finding, Rests
+from egide.trust.verdict.finding import NOT_CONCERNED, NOT_IN_FORCE, Finding
 from egide.trust.verdict.matching import matches
 from egide.trust.verdict.situation import Situation
 from egide.trust.verdict.value import Trace
@@ -99,12 +99,9 @@ def _severity(reading: Reading) -> Severity:
 
 def _not_applicable(reading: Reading, reason: str) -> Finding:
     return Finding(
-        reading.criterion.id,
-        reading.part.id,
-        reading.part.layer,
+        reading.part,
         reading.part.severity,
         Outcome.NOT_APPLICABLE,
-        reading.criterion.legal_basis,
         reason=reason,
         reads=frozenset(reading.seen.facts),
         looks_for=frozenset(reading.seen.evidence),
@@ -113,25 +110,19 @@ def _not_applicable(reading: Reading, reason: str) -> Finding:
 
 def _found(reading: Reading, outcome: Outcome) -> Finding:
     part, at, told = reading.part, reading.at, reading.told
-    row = part.rows[reading.row] if reading.row >= 0 else None
     severity = _severity(reading)
-    conditions = due(row.conditions, part.name, at) if row and outcome is Outcome.MET_IF else ()
-    if outcome is Outcome.MET_IF and not conditions:
-        outcome = Outcome.MET  # all that was asked is done
+    conditions: tuple[Condition, ...] = ()
+    if outcome is Outcome.MET_IF:
+        conditions = due(part.rows[reading.row].conditions, at)
+        outcome = Outcome.MET_IF if conditions else Outcome.MET  # all that was asked is done
     return Finding(
-        criterion=reading.criterion.id,
-        part=part.id,
-        layer=part.layer,
+        table=part,
         severity=severity,
         outcome=outcome,
-        legal_basis=reading.criterion.legal_basis,
         row=reading.row,
         level=weakest(told.levels),
-        sign=part.sign,
         conditions=conditions,
-        remedy=due(part.remedy, part.name, at) if outcome.lacking else (),
-        by=row.by if row and outcome.favourable else (),
-        tier=row.tier if row else 0,
+        remedy=due(part.remedy, at) if outcome.lacking else (),
         quotes=tuple(told.quotes),
         facts=tuple(_rests((*part.gate, *sorted(told.facts)), at.law)),
         missing=tuple(told.missing),
@@ -143,9 +134,8 @@ def _found(reading: Reading, outcome: Outcome) -> Finding:
 
 
 def _rests(facts: Iterable[str], law: LawOfDay) -> Iterable[Rests]:
-    """The legal facts in force that the finding rests on, each once."""
+    """How the legal facts that the finding rests on stand on the day, each once."""
     for fact in dict.fromkeys(facts):
-        reign = law.span(fact)
-        if reign is not None:
-            mark = Mark.SOURCED if reign.source.sourced else Mark.TO_VERIFY
-            yield Rests(fact, reign.span.since, reign.source.title, mark)
+        rests = law.stands(fact)
+        if rests is not None:
+            yield rests

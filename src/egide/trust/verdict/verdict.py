@@ -6,11 +6,11 @@ from datetime import date
 from functools import cached_property
 
 from egide.trust.canonical import digest
+from egide.trust.charter import Condition
 from egide.trust.evidence.combine import Combined
 from egide.trust.evidence.documents import Stated
-from egide.trust.law import View
+from egide.trust.law import Mark, View
 from egide.trust.outcome import Conclusion, Outcome, Severity, Standing, worst
-from egide.trust.verdict.conditions import Condition
 from egide.trust.verdict.finding import Finding, fact_dict, quote_dict
 
 
@@ -104,7 +104,7 @@ class Verdict:
     @property
     def to_verify(self) -> tuple[str, ...]:
         """The legal facts it rests on whose source or day is still to be verified."""
-        rests = {r.fact for f in self.findings for r in f.facts if r.mark.value == "to_verify"}
+        rests = {r.fact for f in self.findings for r in f.facts if r.mark is Mark.TO_VERIFY}
         return tuple(sorted(rests))
 
     def with_outcome(self, outcome: Outcome) -> tuple[str, ...]:
@@ -127,7 +127,7 @@ class Verdict:
             "view": self.view.value,
             "standing": self.standing.value,
             "cause": self.cause,
-            "conditions": [str(condition) for condition in self.conditions],
+            "conditions": [condition.text for condition in self.conditions],
             "binding": self.overall is Conclusion.UNDER_CONDITIONS,
             "blocking": [finding.name for finding in self.blocking],
             "findings": [found.to_dict() for found in self.criteria],

@@ -5,7 +5,8 @@ from typing import Protocol
 from egide.trust.evidence.answers import Answer
 from egide.trust.evidence.day import DossierOfDay
 from egide.trust.evidence.dossier import Document
-from egide.trust.law import ADEQUACY, MEMBERS, Fact, LawOfDay, Reign
+from egide.trust.law import Fact, Reign
+from egide.trust.law_of_day import ADEQUACY, MEMBERS, LawOfDay
 from egide.trust.outcome import UNKNOWN
 from egide.trust.verdict.value import Cited, Trace, Value
 from egide.trust.vocabulary import Binding, Vocabulary
