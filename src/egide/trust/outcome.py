@@ -83,6 +83,15 @@ def worse(one: Conclusion, other: Conclusion) -> Conclusion:
     return min(one, other, key=CONCLUSIONS.index)
 
 
+def weight(severity: Severity, outcome: Outcome) -> Conclusion:
+    """What a column that held this part only would conclude. Information never counts."""
+    if severity is Severity.INFORMATION or not (outcome.lacking or outcome is Outcome.MET_IF):
+        return Conclusion.CONFORMING
+    if severity is Severity.CONDITION or outcome is Outcome.MET_IF:
+        return Conclusion.UNDER_CONDITIONS
+    return Conclusion.NOT_CONFORMING if outcome is Outcome.NOT_MET else Conclusion.NOT_ASSESSABLE
+
+
 def weakest(levels: Iterable[Proof]) -> Proof:
     """A finding is as well proven as the weakest thing it read; it read nothing: certified."""
     return min(levels, key=_PROOF_RANK.__getitem__, default=Proof.CERTIFIED)

@@ -1,10 +1,9 @@
 """From findings to two columns and one conclusion, and whether it is firm."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from egide.trust.charter import Condition
-from egide.trust.outcome import Conclusion, Layer, Outcome, Severity, Standing, worse
+from egide.trust.outcome import CONCLUSIONS, Conclusion, Layer, Outcome, Standing, worse
 from egide.trust.verdict.doors import shut_by
 from egide.trust.verdict.finding import Finding
 from egide.trust.verdict.situation import Situation
@@ -29,32 +28,21 @@ class Columns:
 
 def add_up(findings: Sequence[Finding], at: Situation) -> Columns:
     """The columns that these findings make in this situation."""
-    columns = {layer: _column(f for f in findings if f.layer is layer) for layer in Layer}
-    shut = shut_by(_asked(findings), at)
-    if shut is not None:
-        columns[shut] = Conclusion.NOT_CONFORMING
+    applicable = [f for f in findings if f.outcome is not Outcome.NOT_APPLICABLE]
+    law, charter = _column(applicable, Layer.LAW), _column(applicable, Layer.CHARTER)
+    shut = shut_by(applicable, at)
+    if shut is Layer.LAW:
+        law = Conclusion.NOT_CONFORMING
+    if shut is Layer.CHARTER:
+        charter = Conclusion.NOT_CONFORMING
     cause = NO_ONE_LEFT if shut is not None else ""
-    law, charter = columns[Layer.LAW], columns[Layer.CHARTER]
-    return Columns(law, charter, _standing(worse(law, charter), findings, cause), cause)
+    return Columns(law, charter, _standing(worse(law, charter), applicable, cause), cause)
 
 
-def _column(findings: Iterable[Finding]) -> Conclusion:
-    """First line that is true, from the worst. Information never counts."""
-    counted = [f for f in findings if f.severity is not Severity.INFORMATION]
-    blocking = [f for f in counted if f.severity is Severity.BLOCKING]
-    if any(f.outcome is Outcome.NOT_MET for f in blocking):
-        return Conclusion.NOT_CONFORMING
-    if any(f.outcome.open for f in blocking):
-        return Conclusion.NOT_ASSESSABLE
-    if any(f.outcome is Outcome.MET_IF or f.outcome.lacking for f in counted):
-        return Conclusion.UNDER_CONDITIONS
-    return Conclusion.CONFORMING
-
-
-def _asked(findings: Sequence[Finding]) -> dict[Layer, tuple[Condition, ...]]:
-    return {
-        layer: tuple(c for f in findings if f.layer is layer for c in f.asked) for layer in Layer
-    }
+def _column(findings: Sequence[Finding], layer: Layer) -> Conclusion:
+    """The worst that one of its parts weighs."""
+    weights = [f.weighs for f in findings if f.table.layer is layer]
+    return next((one for one in CONCLUSIONS if one in weights), Conclusion.CONFORMING)
 
 
 def _standing(overall: Conclusion, findings: Sequence[Finding], cause: str) -> Standing:
@@ -62,7 +50,7 @@ def _standing(overall: Conclusion, findings: Sequence[Finding], cause: str) -> S
     if overall is Conclusion.NOT_ASSESSABLE or cause == NO_ONE_LEFT:
         return Standing.FIRM
     if overall is Conclusion.NOT_CONFORMING:
-        refusals = (f for f in findings if f.blocking and f.outcome is Outcome.NOT_MET)
+        refusals = (f for f in findings if f.outcome is Outcome.NOT_MET and f.blocking)
         firm = any(f.firm for f in refusals)
     else:
         firm = all(f.firm for f in findings if f.outcome.favourable)

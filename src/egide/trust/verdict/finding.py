@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from egide.trust.charter import Condition, Part
 from egide.trust.evidence.answers import Proof
 from egide.trust.law_of_day import Rests
-from egide.trust.outcome import Layer, Outcome, Severity, reaches
+from egide.trust.outcome import Conclusion, Layer, Outcome, Severity, reaches
 from egide.trust.verdict.value import Cited
 
 NOT_IN_FORCE = "not in force"
@@ -17,7 +17,9 @@ NOT_CONCERNED = "not concerned"
 class Finding:
     """The outcome of a part, read from its table.
 
-    `row`: the line that decided, from 0; -1 when none did. `missing`: what nobody has said.
+    `asked`: what it puts on the agreement. `weighs`: what a column with it alone would conclude.
+    `row`: the line that decided, from 0; -1 when none
+    did. `missing`: what nobody has said.
     `reads`, `looks_for`: the legal facts and the evidence looked at on the way, in force or not.
     """
 
@@ -28,6 +30,8 @@ class Finding:
     level: Proof = Proof.CERTIFIED
     conditions: tuple[Condition, ...] = ()
     remedy: tuple[Condition, ...] = ()
+    asked: tuple[Condition, ...] = ()
+    weighs: Conclusion = Conclusion.CONFORMING
     quotes: tuple[Cited, ...] = ()
     facts: tuple[Rests, ...] = ()
     missing: tuple[str, ...] = ()
@@ -86,13 +90,6 @@ class Finding:
     def confirmed(self) -> bool:
         """Whether a person or a thing stands behind it, and not a machine's proposal alone."""
         return reaches(self.level, Proof.CONFIRMED)
-
-    @property
-    def asked(self) -> tuple[Condition, ...]:
-        """What it puts on the agreement; a blocking part that lacks puts nothing."""
-        if self.outcome is Outcome.MET_IF:
-            return self.conditions
-        return () if self.severity is Severity.BLOCKING else self.remedy
 
     def to_dict(self) -> Mapping[str, object]:
         """As JSON shows it."""

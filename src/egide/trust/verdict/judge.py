@@ -14,10 +14,10 @@ from egide.trust.verdict.conditions import deadlines, merged
 from egide.trust.verdict.finding import Finding
 from egide.trust.verdict.situation import Situation
 from egide.trust.verdict.table import find
+from egide.trust.verdict.value import NOTHING
 from egide.trust.verdict.verdict import MadeFrom, Verdict
 
 ENGINE = "1"  # raised whenever the same inputs would make another verdict
-NOTHING: frozenset[str] = frozenset()
 
 
 def judge(
@@ -37,7 +37,8 @@ def judge_under(charter: Charter, law: LawOfDay, file: DossierOfDay) -> Verdict:
 def conclude(charter: Charter, findings: Sequence[Finding], at: Situation) -> Verdict:
     """Add the findings up."""
     columns = add_up(findings, at)
-    conditions = merged(c for f in findings for c in f.asked)
+    facts = NOTHING.union(*(f.reads for f in findings if f.reads))
+    conditions = merged(c for f in findings if f.asked for c in f.asked)
     return Verdict(
         on=at.file.day,
         charter=charter.edition,
@@ -50,30 +51,27 @@ def conclude(charter: Charter, findings: Sequence[Finding], at: Situation) -> Ve
         findings=tuple(findings),
         conditions=conditions,
         contradictions=tuple(a for a in at.file.answers.values() if a.differing),
-        re_judge_on=_re_judge_on(findings, conditions, at),
-        made_from=_made_from(charter, findings, at),
+        re_judge_on=_re_judge_on(findings, conditions, at.law.next_bounds(facts), at),
+        made_from=_made_from(charter, facts, at),
     )
 
 
 def _re_judge_on(
-    findings: Sequence[Finding], conditions: Sequence[Condition], at: Situation
+    findings: Sequence[Finding],
+    conditions: Sequence[Condition],
+    bounds: tuple[date, ...],
+    at: Situation,
 ) -> tuple[date, ...]:
     """The next days on which something that was read changes by itself."""
-    looked_for = NOTHING.union(*(f.looks_for for f in findings))
+    looked_for = NOTHING.union(*(f.looks_for for f in findings if f.looks_for))
     expiries = [held.until for what, held in at.file.evidence.items() if what in looked_for]
-    bounds = at.law.next_bounds(facts_read(findings))
     return following(at.file.day, [*bounds, *expiries, *deadlines(conditions, at)])
 
 
-def facts_read(findings: Sequence[Finding]) -> frozenset[str]:
-    """The legal facts that were looked at to reach these findings, in force or not."""
-    return NOTHING.union(*(f.reads for f in findings))
-
-
-def _made_from(charter: Charter, findings: Sequence[Finding], at: Situation) -> MadeFrom:
+def _made_from(charter: Charter, facts: frozenset[str], at: Situation) -> MadeFrom:
     return MadeFrom(
         charter=charter.digest,
-        law=at.law.digests(facts_read(findings)),
+        law=at.law.digests(facts),
         view=at.law.view,
         documents=at.file.texts,
         dossier=at.file.digest,

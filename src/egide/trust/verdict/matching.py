@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from egide.trust.verdict.value import Trace, Value
+from egide.trust.verdict.value import Value
 from egide.trust.vocabulary import When
 
 
@@ -14,14 +14,15 @@ class Names(Protocol):
         ...
 
 
-def matches(when: When, names: Names, trace: Trace) -> bool | None:
+def matches(when: When, names: Names, read: list[Value]) -> bool | None:
     """An AND over names; one value in common is enough for each. None: a fact is unknown.
 
-    One false name settles the line, whatever else is unknown.
+    One false name settles the line, whatever else is unknown. What is looked at is added to `read`.
     """
     undecided = False
     for name, allowed in when:
-        value = trace.read(names.value(name))
+        value = names.value(name)
+        read.append(value)
         if allowed.isdisjoint(value.words):
             if not value.unknown:
                 return False

@@ -56,12 +56,12 @@ def _derived(at: Situation, fact: CaseFact) -> Value:
     """First row that matches; all that was read on the way counts."""
     trace = Trace()
     for row in fact.rows:
-        found = matches(row.when, at, trace)
+        found = matches(row.when, at, trace.values)
         if found is None:
             return trace.result(UNKNOWN)
         if found:
-            return _told(trace, fact.id, row.then)
-    return _told(trace, fact.id, UNKNOWN)
+            return trace.result(row.then, unsaid=f"case.{fact.id}")
+    return trace.result(UNKNOWN, unsaid=f"case.{fact.id}")
 
 
 def _test(at: Situation, name: str) -> Value:
@@ -77,12 +77,6 @@ def _proof(at: Situation, what: str) -> Value:
 
 def _clause(at: Situation, what: str) -> Value:
     return Value((SIGNED if what in at.file.clauses else UNSIGNED,))
-
-
-def _told(trace: Trace, name: str, word: str) -> Value:
-    if word == UNKNOWN:
-        trace.missing.setdefault(f"case.{name}")
-    return trace.result(word)
 
 
 def value_of(answer: Combined) -> Value:

@@ -5,74 +5,78 @@ from dataclasses import dataclass
 
 from egide.trust.charter import Condition, Criterion, Part, Row
 from egide.trust.law_of_day import LawOfDay, Rests
-from egide.trust.outcome import Outcome, Severity, reaches, weakest
+from egide.trust.outcome import Outcome, Severity, reaches, weight
 from egide.trust.verdict.conditions import due
 from egide.trust.verdict.finding import NOT_CONCERNED, NOT_IN_FORCE, Finding
 from egide.trust.verdict.matching import matches
 from egide.trust.verdict.situation import Situation
-from egide.trust.verdict.value import Trace
+from egide.trust.verdict.value import Trace, Value
 
 
 @dataclass(slots=True)
 class Reading:
     """A part being decided: `seen` is all that was read, `told` what the deciding row read."""
 
-    criterion: Criterion
     part: Part
     at: Situation
     seen: Trace
     told: Trace
     row: int = -1
+    missing: tuple[str, ...] = ()
 
 
 def find(criterion: Criterion, at: Situation) -> tuple[Finding, ...]:
     """What is found of each part of a criterion, in order."""
     seen = Trace()
     applies = _applies(criterion, at, seen)
-    return tuple(_part(criterion, part, at, seen, applies=applies) for part in criterion.parts)
+    if applies is False:
+        facts, evidence = seen.facts, seen.evidence
+        return tuple(_idle(part, NOT_CONCERNED, facts, evidence) for part in criterion.parts)
+    return tuple(_part(part, at, seen, applies=applies) for part in criterion.parts)
 
 
 def _applies(criterion: Criterion, at: Situation, seen: Trace) -> bool | None:
     """An OR of ANDs: one true line settles it; None when only an unknown fact could tell."""
     if not criterion.applies:
         return True
-    results = [matches(when, at, seen) for when in criterion.applies]
+    results = [matches(when, at, seen.values) for when in criterion.applies]
     if True in results:
         return True
     return None if None in results else False
 
 
-def _part(
-    criterion: Criterion, part: Part, at: Situation, before: Trace, *, applies: bool | None
-) -> Finding:
-    reading = Reading(criterion, part, at, _copy(before), Trace())
-    if applies is False:
-        return _not_applicable(reading, NOT_CONCERNED)
-    reading.seen.facts.update(part.gate)
+def _part(part: Part, at: Situation, before: Trace, *, applies: bool | None) -> Finding:
+    reading = Reading(part, at, Trace(before.values.copy(), set(part.gate)), Trace())
     if part.gate and not any(at.law.in_force(fact) for fact in part.gate):
-        return _not_applicable(reading, NOT_IN_FORCE)
+        return _idle(part, NOT_IN_FORCE, reading.seen.facts, reading.seen.evidence)
     if applies is None:
-        reading.told.missing.update(before.missing)
+        reading.missing = before.missing
         return _found(reading, Outcome.UNKNOWN)
     return _found(reading, _outcome(reading))
 
 
-def _copy(trace: Trace) -> Trace:
-    return Trace(facts=set(trace.facts), evidence=set(trace.evidence))
+def _idle(part: Part, reason: str, facts: frozenset[str], evidence: frozenset[str]) -> Finding:
+    return Finding(
+        part,
+        part.severity,
+        Outcome.NOT_APPLICABLE,
+        reason=reason,
+        reads=facts,
+        looks_for=evidence,
+    )
 
 
 def _outcome(reading: Reading) -> Outcome:
     """The first row whose line is true; a row that cannot be decided stops the table."""
     for number, row in enumerate(reading.part.rows):
-        told = Trace()
-        found = matches(row.when, reading.at, told)
-        reading.seen.facts |= told.facts
-        reading.seen.evidence |= told.evidence
+        read: list[Value] = []
+        found = matches(row.when, reading.at, read)
+        reading.seen.values += read
         if found is None:
-            reading.told.missing.update(told.missing)
+            reading.missing = Trace(read).missing
             return Outcome.UNKNOWN
         if found:
-            reading.told, reading.row = told, number
+            reading.told, reading.row = Trace(read), number
             return _proven(row, reading)
     return Outcome.UNKNOWN
 
@@ -82,30 +86,19 @@ def _proven(row: Row, reading: Reading) -> Outcome:
 
     Silence is concluded only where the documents that should speak were captured.
     """
-    if row.then.favourable and not reaches(weakest(reading.told.levels), reading.part.find):
+    if row.then.favourable and not reaches(reading.told.level, reading.part.find):
         return Outcome.UNPROVEN
     if row.then is Outcome.SILENT and not reading.at.file.captured:
-        reading.told.missing.setdefault("documents")
+        reading.missing = ("documents",)
         return Outcome.UNKNOWN
     return row.then
 
 
 def _severity(reading: Reading) -> Severity:
     for step in reading.part.escalate:
-        if matches(step.when, reading.at, reading.seen):
+        if matches(step.when, reading.at, reading.seen.values):
             return step.severity
     return reading.part.severity
-
-
-def _not_applicable(reading: Reading, reason: str) -> Finding:
-    return Finding(
-        reading.part,
-        reading.part.severity,
-        Outcome.NOT_APPLICABLE,
-        reason=reason,
-        reads=frozenset(reading.seen.facts),
-        looks_for=frozenset(reading.seen.evidence),
-    )
 
 
 def _found(reading: Reading, outcome: Outcome) -> Finding:
@@ -115,21 +108,25 @@ def _found(reading: Reading, outcome: Outcome) -> Finding:
     if outcome is Outcome.MET_IF:
         conditions = due(part.rows[reading.row].conditions, at)
         outcome = Outcome.MET_IF if conditions else Outcome.MET  # all that was asked is done
+    remedy = due(part.remedy, at) if outcome.lacking else ()
     return Finding(
         table=part,
         severity=severity,
         outcome=outcome,
         row=reading.row,
-        level=weakest(told.levels),
+        level=told.level,
         conditions=conditions,
-        remedy=due(part.remedy, at) if outcome.lacking else (),
-        quotes=tuple(told.quotes),
+        remedy=remedy,
+        # a blocking part that lacks puts nothing on the agreement: there is none to sign
+        asked=conditions if severity is Severity.BLOCKING else conditions or remedy,
+        weighs=weight(severity, outcome),
+        quotes=told.quotes,
         facts=tuple(_rests((*part.gate, *sorted(told.facts)), at.law)),
-        missing=tuple(told.missing),
+        missing=reading.missing,
         differing=tuple(sorted(told.differing)),
         evidence=tuple(sorted(told.evidence)),
-        reads=frozenset(reading.seen.facts),
-        looks_for=frozenset(reading.seen.evidence),
+        reads=reading.seen.facts,
+        looks_for=reading.seen.evidence,
     )
 
 

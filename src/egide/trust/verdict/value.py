@@ -40,34 +40,61 @@ class Value:
 
 @dataclass(slots=True)
 class Trace:
-    """Gathers what is read on the way to a result."""
+    """What is read on the way to a result: values, and legal facts looked up by themselves."""
 
-    levels: list[Proof] = field(default_factory=list)
-    quotes: dict[Cited, None] = field(default_factory=dict)
-    facts: set[str] = field(default_factory=set)
-    evidence: set[str] = field(default_factory=set)
-    differing: set[str] = field(default_factory=set)
-    missing: dict[str, None] = field(default_factory=dict)
+    values: list[Value] = field(default_factory=list)
+    looked_up: set[str] = field(default_factory=set)
 
     def read(self, value: Value) -> Value:
         """Take note of a value, and hand it on."""
-        self.levels.append(value.level)
-        self.quotes.update(dict.fromkeys(value.quotes))
-        self.facts |= value.facts
-        self.evidence |= value.evidence
-        self.differing |= value.differing
-        if value.unknown:
-            self.missing.update(dict.fromkeys(value.missing))
+        self.values.append(value)
         return value
 
-    def result(self, *words: str) -> Value:
-        """A value that rests on all that was read."""
+    @property
+    def level(self) -> Proof:
+        """The weakest level among what was read."""
+        return weakest([value.level for value in self.values])
+
+    @property
+    def quotes(self) -> tuple[Cited, ...]:
+        """The quotes behind what was read, each once."""
+        read = [value.quotes for value in self.values if value.quotes]
+        if len(read) <= 1:
+            return read[0] if read else ()
+        return tuple(dict.fromkeys(quote for quotes in read for quote in quotes))
+
+    @property
+    def facts(self) -> frozenset[str]:
+        """The legal facts looked at."""
+        read = [value.facts for value in self.values if value.facts]
+        return NOTHING.union(self.looked_up, *read) if self.looked_up else _all(read)
+
+    @property
+    def evidence(self) -> frozenset[str]:
+        """The kinds of evidence looked for."""
+        return _all([value.evidence for value in self.values if value.evidence])
+
+    @property
+    def differing(self) -> frozenset[str]:
+        """The questions on which the documents differ."""
+        return _all([value.differing for value in self.values if value.differing])
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What nobody has said."""
+        return tuple(dict.fromkeys(name for value in self.values for name in value.missing))
+
+    def result(self, word: str, *, unsaid: str = "") -> Value:
+        """A value that rests on all that was read; `unsaid` names it if nothing else is missing."""
+        missing = (self.missing or ((unsaid,) if unsaid else ())) if word == UNKNOWN else ()
         return Value(
-            words,
-            weakest(self.levels),
-            tuple(self.quotes),
-            frozenset(self.facts),
-            frozenset(self.evidence),
-            frozenset(self.differing),
-            tuple(self.missing) if UNKNOWN in words else (),
+            (word,), self.level, self.quotes, self.facts, self.evidence, self.differing, missing
         )
+
+
+NOTHING: frozenset[str] = frozenset()
+
+
+def _all(sets: list[frozenset[str]]) -> frozenset[str]:
+    """Their union; a single one is handed on as it is, and so shared."""
+    return NOTHING.union(*sets) if len(sets) > 1 else sets[0] if sets else NOTHING

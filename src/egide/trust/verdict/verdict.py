@@ -111,6 +111,10 @@ class Verdict:
         """The criteria of that outcome, in order."""
         return tuple(found.criterion for found in self.criteria if found.outcome is outcome)
 
+    def outcome_of(self, criterion: str) -> Outcome:
+        """The outcome of one criterion; not applicable when the charter does not hold it."""
+        return worst(f.outcome for f in self.findings if f.criterion == criterion)
+
     def of(self, criterion: str) -> CriterionFinding:
         """What is found of one criterion."""
         return next(found for found in self.criteria if found.criterion == criterion)

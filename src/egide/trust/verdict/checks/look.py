@@ -84,12 +84,12 @@ class Look:
     @property
     def members(self) -> frozenset[str]:
         """The countries of the EEA on the day."""
-        self._trace.facts.add(MEMBERS)
+        self._trace.looked_up.add(MEMBERS)
         return self._at.law.members
 
     def in_force(self, fact: str) -> Reign | None:
         """The span of a legal fact in force on the day of the law."""
-        self._trace.facts.add(fact)
+        self._trace.looked_up.add(fact)
         return self._at.law.span(fact)
 
     def adequacy(self, territory: str) -> Fact | None:
