@@ -13,9 +13,10 @@ import random
 import resource
 from collections.abc import Iterator
 from datetime import date, timedelta
-from time import perf_counter
+from time import process_time
 
 from egide.law.shelf import shelf
+from egide.trust.charter import Charter
 from egide.trust.evidence.answers import Answer, Proof, Quote
 from egide.trust.evidence.day import on_day
 from egide.trust.evidence.dossier import (
@@ -30,6 +31,7 @@ from egide.trust.evidence.dossier import (
 from egide.trust.law_of_day import LawOfDay
 from egide.trust.verdict.again import Judged, judge_again, readers
 from egide.trust.verdict.judge import judge_under
+from egide.trust.verdict.verdict import Verdict
 from egide.trust.verdict.what_if import turns
 
 DAY = date(2026, 11, 24)
@@ -133,7 +135,7 @@ def _case(chance: random.Random, care: float) -> dict[str, Said]:
 
 def _evidence(chance: random.Random, care: float) -> Iterator[Evidence]:
     for kind in shelf().vocabulary.evidence:
-        if chance.random() < care:
+        if chance.random() < (0.05 if kind == "us_recipient_declared" else care):
             state = State.FAVOURABLE if chance.random() < care else State.UNFAVOURABLE
             yield Evidence(kind, state, DAY - timedelta(days=chance.randrange(30)))
 
@@ -142,37 +144,59 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--services", type=int, default=10_000)
     count = arguments.parse_args().services
-    charter, law = shelf().charters["2026-11"], LawOfDay(shelf().law, DAY)
     chance = random.Random(20261124)  # noqa: S311 - the same services every time
-    started = perf_counter()
+    charter, law = shelf().charters["2026-11"], LawOfDay(shelf().law, DAY)
+    started = process_time()
     files = {f"s{n}": on_day(service(chance, n), DAY, charter.vocabulary) for n in range(count)}
-    built = perf_counter()
+    built = process_time()
     judged = {name: Judged(file, judge_under(charter, law, file)) for name, file in files.items()}
     index = readers(judged)
-    done = perf_counter()
-    print(f"{count} services built in {built - started:.1f} s, judged in {done - built:.1f} s")
+    print(f"{count} services, different each: built in {built - started:.1f} s", end=", ")
+    print(f"judged in {process_time() - built:.1f} s of one core")
     gc.freeze()
+    after, under, spent = _fall(charter, judged, law, index)
+    _report(judged, after, spent)
+    _prove(charter, judged, after, under, chance)
+    return 0 if spent <= TARGET_SECONDS else 1
 
-    started = perf_counter()
+
+def _fall(
+    charter: Charter, judged: dict[str, Judged], law: LawOfDay, index: dict[str, list[str]]
+) -> tuple[dict[str, Verdict], LawOfDay, float]:
+    """What is measured: from the fall of the fact to every new verdict."""
+    started = process_time()
     fallen = law.law.without(FACT)
     changed = fallen.changed_from(law.law)
-    under = LawOfDay(fallen, DAY)
+    under = LawOfDay(fallen, law.day, law.view)
     names = sorted({name for fact in changed for name in index.get(fact, ())})
     after = {name: judge_again(charter, judged[name], under, changed) for name in names}
-    flips = [n for n in names if after[n].overall is not judged[n].verdict.overall]
-    spent = perf_counter() - started
-    turned = [n for n in names if turns(judged[n].verdict, after[n])]
+    return after, under, process_time() - started
 
-    sample = chance.sample(sorted(files), min(SAMPLE, count))
-    for name in sample:
-        full = judge_under(charter, under, files[name])
-        if full.digest != after.get(name, judged[name].verdict).digest:
-            raise SystemExit(f"{name} is not the same judged afresh")
+
+def _report(judged: dict[str, Judged], after: dict[str, Verdict], spent: float) -> None:
+    flips = [n for n, v in after.items() if v.overall is not judged[n].verdict.overall]
+    turned = [n for n, v in after.items() if turns(judged[n].verdict, v)]
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{FACT} falls: {len(names)} read it, {len(turned)} change an outcome, {len(flips)} flip")
-    print(f"judged again in {spent:.2f} s (target {TARGET_SECONDS:.0f} s), {memory:.0f} MB at most")
-    print(f"{len(sample)} verdicts are the same bit for bit as judged afresh")
-    return 0 if spent <= TARGET_SECONDS else 1
+    print(f"{FACT} falls: {len(after)} read it, {len(turned)} change an outcome", end=", ")
+    print(f"{len(flips)} flip")
+    print(f"judged again in {spent:.2f} s of one core (target {TARGET_SECONDS:.0f} s)", end=", ")
+    print(f"{spent / max(len(after), 1) * 1e6:.0f} µs each; {memory:.0f} MB at most")
+
+
+def _prove(
+    charter: Charter,
+    judged: dict[str, Judged],
+    after: dict[str, Verdict],
+    under: LawOfDay,
+    chance: random.Random,
+) -> None:
+    """A sample of all services, touched or not, is the same judged afresh."""
+    sample = chance.sample(sorted(judged), min(SAMPLE, len(judged)))
+    for name in sample:
+        afresh = judge_under(charter, under, judged[name].file)
+        if afresh.digest != after.get(name, judged[name].verdict).digest:
+            raise SystemExit(f"{name} is not the same judged afresh")
+    print(f"{len(sample)} verdicts, touched or not, are bit for bit those judged afresh")
 
 
 if __name__ == "__main__":
