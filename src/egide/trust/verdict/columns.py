@@ -8,7 +8,8 @@ from egide.trust.verdict.doors import shut_by
 from egide.trust.verdict.finding import Finding
 from egide.trust.verdict.situation import Situation
 
-NO_ONE_LEFT = "no_one_left"
+NO_ONE_LEFT = "no_one_left"  # the conditions let in no pupil of the case: a refusal
+UNANSWERED = "unanswered"  # what is asked while a question stays open lets in none: not yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +30,17 @@ class Columns:
 def add_up(findings: Sequence[Finding], at: Situation) -> Columns:
     """The columns that these findings make in this situation."""
     applicable = [f for f in findings if f.outcome is not Outcome.NOT_APPLICABLE]
-    law, charter = _column(applicable, Layer.LAW), _column(applicable, Layer.CHARTER)
+    columns = {layer: _column(applicable, layer) for layer in Layer}
+    cause = ""
     shut = shut_by(applicable, at)
-    if shut is Layer.LAW:
-        law = Conclusion.NOT_CONFORMING
-    if shut is Layer.CHARTER:
-        charter = Conclusion.NOT_CONFORMING
-    cause = NO_ONE_LEFT if shut is not None else ""
+    if shut is not None:
+        layer, settled = shut
+        shut_out = Conclusion.NOT_CONFORMING if settled else Conclusion.NOT_ASSESSABLE
+        with_it = worse(columns[layer], shut_out)
+        if settled or with_it is not columns[layer]:
+            cause = NO_ONE_LEFT if settled else UNANSWERED
+        columns[layer] = with_it
+    law, charter = columns[Layer.LAW], columns[Layer.CHARTER]
     return Columns(law, charter, _standing(worse(law, charter), applicable, cause), cause)
 
 

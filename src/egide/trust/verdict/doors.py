@@ -12,21 +12,22 @@ PUPILS = "pupils"
 SHUTTING = frozenset({"teachers_only", "minimum_level", "minimum_age"})
 
 
-def shut_by(findings: Sequence[Finding], at: Situation) -> Layer | None:
-    """The layer whose condition shuts the last door, law first; None while a pupil can enter.
+def shut_by(findings: Sequence[Finding], at: Situation) -> tuple[Layer, bool] | None:
+    """The layer whose condition shuts the last door, law first, and whether it is settled.
 
-    A parameter is the stricter of all that ask for it, so taking them one by one is enough.
+    It is not settled when the door is shut only by what would be asked while a question stays
+    open: nobody is refused for what nobody has answered. None while a pupil can enter.
     """
-    shutting = [(f.layer, c) for f in findings for c in f.asked if c.do in SHUTTING]
-    classes = _classes(at) if shutting else ()
+    asking = [f for f in findings if any(c.do in SHUTTING for c in f.asked)]
+    classes = _classes(at) if asking else ()
     if not classes:
         return None
-    by_law = [condition for layer, condition in shutting if layer is Layer.LAW]
-    if not any(_lets_in(level, by_law, at) for level in classes):
-        return Layer.LAW
-    together = [condition for _, condition in shutting]
-    if not any(_lets_in(level, together, at) for level in classes):
-        return Layer.CHARTER
+    settled = [f for f in asking if not f.outcome.open]
+    for found, is_settled in ((settled, True), (asking, False)):
+        by_law = [f for f in found if f.layer is Layer.LAW]
+        for layer, together in ((Layer.LAW, by_law), (Layer.CHARTER, found)):
+            if not any(_lets_in(level, together, at) for level in classes):
+                return layer, is_settled
     return None
 
 
@@ -38,8 +39,8 @@ def _classes(at: Situation) -> tuple[Level, ...]:
     return tuple(at.vocabulary.levels[level] for level in levels)
 
 
-def _lets_in(level: Level, conditions: Iterable[Condition], at: Situation) -> bool:
-    return not any(_refuses(condition, level, at) for condition in conditions)
+def _lets_in(level: Level, findings: Iterable[Finding], at: Situation) -> bool:
+    return not any(_refuses(condition, level, at) for f in findings for condition in f.asked)
 
 
 def _refuses(condition: Condition, level: Level, at: Situation) -> bool:
@@ -47,4 +48,4 @@ def _refuses(condition: Condition, level: Level, at: Situation) -> bool:
         return True
     if condition.do == "minimum_level":
         return level.rank < at.vocabulary.levels[str(condition.param("level"))].rank
-    return level.oldest < int(condition.param("years") or 0)
+    return condition.do == "minimum_age" and level.oldest < int(condition.param("years") or 0)
