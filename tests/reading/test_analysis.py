@@ -18,7 +18,7 @@ def last(text: str) -> Statement:
 
 
 @pytest.mark.parametrize(
-    ("text", "actor"),
+    "text, actor",
     [
         ("We sell your data.", Actor.PROVIDER),
         ("Nous vendons vos données.", Actor.PROVIDER),
@@ -49,7 +49,7 @@ def test_in_an_agreement_the_processor_is_the_provider() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "polarity"),
+    "text, polarity",
     [
         ("We do not sell your data.", Polarity.NEGATED),
         ("We don't sell your data.", Polarity.NEGATED),
@@ -69,7 +69,7 @@ def test_negation_is_that_of_the_main_clause(text: str, polarity: Polarity) -> N
 
 
 @pytest.mark.parametrize(
-    ("text", "word", "denied"),
+    "text, word, denied",
     [
         ("We do not sell data, but we share it with partners.", "sell", True),
         ("We do not sell data, but we share it with partners.", "share", False),
@@ -90,7 +90,7 @@ def test_the_negation_and_the_subject_of_a_lead_reach_its_items() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "region"),
+    "text, region",
     [
         ("If you live in California, you may opt out.", Region.CALIFORNIA),
         ("Residents of Virginia may appeal.", Region.US),
@@ -110,7 +110,7 @@ def test_a_place_is_a_scope_only_when_said_of_people_or_in_a_heading(
 
 
 @pytest.mark.parametrize(
-    ("text", "modality"),
+    "text, modality",
     [
         ("We encrypt your data.", Modality.STATES),
         ("We may share your data.", Modality.MAY),
@@ -128,7 +128,7 @@ def test_how_it_is_said(text: str, modality: Modality) -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "section"),
+    "heading, section",
     [
         ("Cookies and similar technologies", Section.COOKIES),
         ("Durée de conservation", Section.RETENTION),

@@ -61,7 +61,7 @@ def test_simplify_is_stable(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "cut"),
+    "text, cut",
     [
         ("See art. 28 of the GDPR. We comply.", ["See art. 28 of the GDPR.", "We comply."]),
         ("Selon l’art. L. 111-1 du Code. Nous agissons.",

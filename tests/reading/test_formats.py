@@ -150,7 +150,7 @@ def test_a_pdf_without_words_is_said_to_be_scanned() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "refusal"),
+    "data, refusal",
     [
         (b"%PDF-1.7\n garbage", Broken),
         (a_pdf([("Words of a page that is cut", 11, 700)])[:200], Broken),
@@ -237,7 +237,7 @@ def test_a_binary_is_not_a_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "declared", "name", "form"),
+    "data, declared, name, form",
     [
         (b"<!doctype html><p>x", "", "x.txt", Form.HTML),
         (b"\xef\xbb\xbf\n<!-- c --><html>", "", "", Form.HTML),
@@ -254,7 +254,7 @@ def test_a_file_is_what_it_holds(data: bytes, declared: str, name: str, form: Fo
 
 
 @pytest.mark.parametrize(
-    ("data", "name", "refusal"),
+    "data, name, refusal",
     [
         (b"\x89PNG\r\n", "", Binary),
         (b"\x7fELF", "", Binary),

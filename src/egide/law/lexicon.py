@@ -6,7 +6,7 @@ Built by `egide.law.words`, complete for its law folder. No Django here.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from egide.law.choices import Choice
 from egide.law.days import in_words
@@ -16,10 +16,23 @@ from egide.law.reasons import NOT_CONCERNED, TO_BE_TOLD, CriterionWords, general
 from egide.trust.charter import Param
 from egide.trust.law import Text
 from egide.trust.outcome import Outcome
-from egide.trust.verdict.conditions import Condition
 from egide.trust.verdict.finding import Finding
 
 Named = TypeVar("Named")
+
+
+class Put(Protocol):
+    """A condition, as a charter demands it or as a verdict puts it."""
+
+    @property
+    def do(self) -> str:
+        """Which condition."""
+        ...
+
+    @property
+    def params(self) -> tuple[tuple[str, Param], ...]:
+        """Its parameters, in order."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +98,16 @@ class Words:
         part, outcome = finding.part, finding.outcome
         return self.reason(edition, finding.criterion, part, outcome, lang)
 
+    def way_out(self, edition: str, finding: Finding, lang: str) -> str:
+        """What would settle a finding that lacks something; empty when it lacks nothing."""
+        words = self.criterion(edition, finding.criterion)
+        general = general_reason(words, finding)
+        if not finding.outcome.lacking:
+            return ""
+        if general is not None:
+            return self.sentence("general", general, lang)
+        return words.parts[finding.part].way_out.get(lang, "")
+
     def missing(self, name: str, lang: str) -> str:
         """What nobody has said (`case.levels`, `answer.role`), as it is asked of a person."""
         room, _, rest = name.partition(".")
@@ -100,7 +123,7 @@ class Words:
         title, sentence = fill(words.title[lang], given), fill(words.sentence[lang], given)
         return Line(title, sentence, words.keeper)
 
-    def of(self, condition: Condition, lang: str) -> Line:
+    def of(self, condition: Put, lang: str) -> Line:
         """A verdict's condition."""
         return self.condition(condition.do, dict(condition.params), lang)
 

@@ -14,7 +14,6 @@ from egide.trust.loading.names import read_when
 from egide.trust.loading.node import Node
 from egide.trust.loading.words import vocabulary_names
 from egide.trust.outcome import Outcome
-from egide.trust.verdict.conditions import LASTING
 from egide.trust.verdict.finding import NOT_IN_FORCE, Finding
 from egide.trust.vocabulary import Vocabulary
 
@@ -29,11 +28,15 @@ _OUTCOMES = tuple(outcome.value for outcome in Outcome if outcome is not Outcome
 
 @dataclass(frozen=True, slots=True)
 class PartWords:
-    """The sentence of each outcome; `rows`: a closer one for a line of the table, by number."""
+    """The sentence of each outcome; `rows`: a closer one for a line of the table, by number.
+
+    `way_out`: what would settle it (empty where the part can lack nothing).
+    """
 
     said: Mapping[str, Text]
     rows: Mapping[int, Text]
     thens: tuple[Outcome, ...]
+    way_out: Text
 
     def then(self, finding: Finding) -> Outcome | None:
         """What the line that decided gives by itself, before proof and capture are weighed."""
@@ -108,18 +111,23 @@ def _criterion(criterion: Criterion, node: Node, vocabulary: Vocabulary) -> Crit
 def _part(part: Part, node: Node, vocabulary: Vocabulary) -> PartWords:
     if node.value is None:
         node.refuse("the part has no words")
-    node.only(*_OUTCOMES, "rows")
-    for outcome in outcomes(part, vocabulary):
+    node.only(*_OUTCOMES, "rows", "way_out")
+    given = outcomes(part, vocabulary)
+    for outcome in given:
         both(node.at(outcome.value))
-    said = {name: both(node.at(name)) for name in _OUTCOMES if node.has(name)}
-    rows = dict(_closer(part, node.at("rows"), vocabulary))
-    return PartWords(said, rows, tuple(row.then for row in part.rows))
+    lacking = any(outcome.lacking for outcome in given)
+    return PartWords(
+        said={name: both(node.at(name)) for name in _OUTCOMES if node.has(name)},
+        rows=dict(_closer(part, node.at("rows"), vocabulary)),
+        thens=tuple(row.then for row in part.rows),
+        way_out=both(node.at("way_out")) if lacking else {},
+    )
 
 
 def outcomes(part: Part, vocabulary: Vocabulary) -> frozenset[Outcome]:
     """What the lines of a part can give; a condition that can be done with leaves `met`."""
     kinds = vocabulary.conditions.values()
-    lasting = {kind.id for kind in kinds if kind.timing in LASTING} | {"scan"}
+    lasting = {kind.id for kind in kinds if kind.timing == "always" or kind.id == "scan"}
     done = (
         row.then is Outcome.MET_IF and lasting.isdisjoint(demand.do for demand in row.conditions)
         for row in part.rows

@@ -21,7 +21,8 @@ CARRIERS = tuple(
         ipaddress.IPv6Network, ("::/96", "64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")
     )
 )
-RELAY = ipaddress.IPv4Network("192.88.99.0/24")
+# 6to4 relays, and protocol assignments, part of which Python 3.11 takes for global.
+SPECIAL = tuple(map(ipaddress.IPv4Network, ("192.88.99.0/24", "192.0.0.0/24")))
 DOTTED = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}")
 NUMBER_LAST = re.compile(r"(?:.*\.)?(?:\d+|0[xX][0-9a-fA-F]*)\.?")
 SECURE, PLAIN = "https", "http"
@@ -32,7 +33,9 @@ def is_public(address: Address) -> bool:
     if isinstance(address, ipaddress.IPv6Address):
         if any(address in carrier for carrier in CARRIERS) or address.ipv4_mapped:
             return False
-    elif address in RELAY:
+        if address.is_site_local:
+            return False
+    elif any(address in network for network in SPECIAL):
         return False
     return address.is_global and not (address.is_multicast or address.is_reserved)
 

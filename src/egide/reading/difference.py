@@ -170,6 +170,8 @@ def paired(
 
 def likeness(old: Clause, new: Clause) -> float:
     """The share of words that two clauses have in common (Dice), whatever their order."""
+    if is_dated(old.plain) and is_dated(new.plain):
+        return 1.0
     a, b = Counter(key(old).split()), Counter(key(new).split())
     return 2 * (a & b).total() / max(1, a.total() + b.total())
 
@@ -186,6 +188,11 @@ def parts(old: Clause, new: Clause) -> Iterator[Part]:
 def spelt(clause: Clause) -> list[str]:
     """The words of a clause as they are spelt in the document."""
     return [word for sentence in clause.sentences for word in sentence.text.split()]
+
+
+def is_dated(plain: str) -> bool:
+    """Whether a short line says when the document was updated."""
+    return len(plain) < LONG_DATE_LINE and DATED.match(plain) is not None
 
 
 def is_date(changed: Changed) -> bool:

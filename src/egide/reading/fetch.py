@@ -8,6 +8,7 @@ import ssl
 import threading
 import zlib
 from collections.abc import Iterator
+from concurrent.futures import Future
 from contextlib import closing
 from dataclasses import dataclass, field
 from time import monotonic
@@ -19,7 +20,6 @@ from egide.reading.refusals import (
     BadAddress,
     BadStatus,
     Bomb,
-    Refusal,
     TooLarge,
     TooManyRedirects,
     TooSlow,
@@ -33,7 +33,7 @@ ACCEPTED = (
     "application/vnd.openxmlformats-officedocument.wordprocessingml", "application/msword",
 )  # fmt: skip
 CHUNK = 65_536
-RATIO = 200
+RATIO = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +63,29 @@ class Attempt:
     limits: Limits
     client: httpx.Client
     until: float
-    result: Fetched | Refusal | None = None
-    done: threading.Event = field(default_factory=threading.Event)
+    came: Future[Fetched] = field(default_factory=Future)
 
     def run(self) -> None:
-        """Fetch, and keep what came of it."""
+        """Fetch, and hand over what came of it, a fault included: nobody else sees this thread."""
         try:
-            self.result = self.follow()
-        except Refusal as refusal:
-            self.result = refusal
-        except httpx.TimeoutException:
-            self.result = TooSlow(self.url.host, self.limits.seconds)
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, ssl.SSLError, OSError):
-            self.result = Unreachable(self.url.host)
-        finally:
-            self.done.set()
+            self.came.set_result(self.outcome())
+        except BaseException as fault:  # noqa: BLE001 (raised again where the page was asked for)
+            self.came.set_exception(fault)
+
+    def outcome(self) -> Fetched:
+        """The page; what the network does is said as a refusal."""
+        try:
+            return self.follow()
+        except httpx.TimeoutException as error:
+            raise TooSlow(self.url.host, self.limits.seconds) from error
+        except (
+            httpx.HTTPError,
+            httpx.InvalidURL,
+            httpx.StreamError,
+            ssl.SSLError,
+            OSError,
+        ) as error:
+            raise Unreachable(self.url.host) from error
 
     def follow(self) -> Fetched:
         """Ask, and ask again where the answer sends elsewhere."""
@@ -133,7 +141,7 @@ def fetch(url: str, *, guard: Guard | None = None, limits: Limits | None = None)
     try:
         parsed = httpx.URL(url)
     except (httpx.InvalidURL, ValueError, TypeError) as error:
-        raise BadAddress(url[:80], "mal écrite", "badly written") from error
+        raise BadAddress(" ".join(url.split())[:80], "mal écrite", "badly written") from error
     guard.check_spelling(parsed)
     headers = {"User-Agent": AGENT, "Accept-Encoding": "gzip, deflate", "Accept-Language": "fr, en"}
     # No proxy from the environment: it would do the connecting, past the guard.
@@ -142,13 +150,12 @@ def fetch(url: str, *, guard: Guard | None = None, limits: Limits | None = None)
     client = httpx.Client(headers=headers, trust_env=False, follow_redirects=False, limits=alone)
     attempt = Attempt(parsed, guard, limits, client, monotonic() + limits.seconds)
     threading.Thread(target=attempt.run, name="egide-fetch", daemon=True).start()
-    in_time = attempt.done.wait(limits.seconds)
-    client.close()
-    if not in_time or attempt.result is None:
-        raise TooSlow(parsed.host, limits.seconds)
-    if isinstance(attempt.result, Refusal):
-        raise attempt.result
-    return attempt.result
+    try:
+        return attempt.came.result(limits.seconds)
+    except TimeoutError as error:
+        raise TooSlow(parsed.host, limits.seconds) from error
+    finally:
+        client.close()
 
 
 def next_hop(url: httpx.URL, location: str) -> httpx.URL:

@@ -41,15 +41,13 @@ def open_document(source: bytes | Path | str, *, name: str = "", media_type: str
 
 
 def bytes_at(path: Path) -> bytes:
-    """The bytes of a file, and never more than are read: a device has no size and no end."""
+    """The bytes of a file, its size looked at before it is read."""
     try:
-        with path.open("rb") as file:
-            data = file.read(LIMIT + 1)
+        if path.stat().st_size > LIMIT:
+            raise TooLarge(LIMIT)
+        return path.read_bytes()
     except OSError as error:
         raise Missing(path.name) from error
-    if len(data) > LIMIT:
-        raise TooLarge(LIMIT)
-    return data
 
 
 def document_of(data: bytes, *, name: str, media_type: str = "") -> Document:

@@ -12,12 +12,13 @@ SPACE = "\u00a0\u202f"
 BREAKS = re.compile(rf"(?<![{SPACE}])[:;?!»]|«(?![{SPACE}])")
 STRAIGHT = re.compile(r"['\"]|\.\.\.|  ")
 ENGLISH_SPACE = re.compile(rf"[ {SPACE}][:;?!]")
+# The voice refuses these; the United Kingdom or Switzerland are not "outside Europe".
 REFUSED = {
     "fr": r"conforme[s]? (?:au )?RGPD|100 ?%|certifié[es]* par nous|\bscores?\b|note de confiance"
     r"|utilisateur|utilisatrice|cliquez|\boups\b|désolé|\binterdi|simplement|il suffit"
-    r"|l’IA a décidé|\bsolutions?\b|écosystème|\busagers?\b|récemment",
+    r"|hors d’Europe|l’IA a décidé|\bsolutions?\b|écosystème|\busagers?\b|récemment",
     "en": r"GDPR.compliant|100 ?%|certified by us|\bscores?\b|\busers?\b|click here|\boops\b|sorry"
-    r"|forbidden|\bsimply\b|the AI decided|\bsolutions?\b|ecosystem|recently",
+    r"|outside Europe|forbidden|\bsimply\b|the AI decided|\bsolutions?\b|ecosystem|recently",
 }
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 REFERENCE = re.compile(

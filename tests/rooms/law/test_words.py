@@ -3,18 +3,20 @@
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any  # a demand of a charter, whatever holds it
 
 import pytest
 
 from egide.law.phrases import NoWord
 from egide.law.shelf import folder, read_folder, shelf
 from egide.law.words import read_words, words
-from egide.trust.charter import Criterion, Demand, Part
+from egide.trust.charter import Criterion, Part
 from egide.trust.loading.errors import LawRefused
-from egide.trust.outcome import Layer, Outcome, Severity
-from egide.trust.verdict.finding import NOT_IN_FORCE, Finding
+from egide.trust.outcome import Outcome
+from egide.trust.verdict.finding import NOT_IN_FORCE
 from egide.trust.verdict.judge import judge
 from tests.golden.cases import Case, days, dossier_of, view_of
 
@@ -30,19 +32,27 @@ def parts() -> Iterator[tuple[str, Criterion, Part]]:
                 yield edition, criterion, part
 
 
-def demands() -> Iterator[Demand]:
+def demands() -> Iterator[Any]:
     for _, _, part in parts():
         yield from part.remedy
         for row in part.rows:
             yield from row.conditions
 
 
-def a_finding(criterion: str, part: str, outcome: Outcome, **more) -> Finding:
-    return Finding(criterion, part, Layer.LAW, Severity.BLOCKING, outcome, "", **more)
+@dataclass(frozen=True)
+class Told:
+    """What the words look at in a finding."""
+
+    criterion: str
+    part: str
+    outcome: Outcome
+    row: int = -1
+    missing: tuple[str, ...] = ()
+    reason: str = ""
 
 
-def because(finding: Finding, edition: str = "2026-11") -> str:
-    return words().because(edition, finding, "fr")
+def because(found: Told, edition: str = "2026-11") -> str:
+    return words().because(edition, found, "fr")
 
 
 # ---------------------------------------------------------------------------------- complete
@@ -85,7 +95,7 @@ def test_every_value_of_every_question_has_a_label() -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "codes"),
+    "question, codes",
     [
         ("governing_law", ["user", "FR"]),
         ("courts", ["user", "arbitration", "IE"]),
@@ -118,7 +128,7 @@ def test_every_fact_of_a_case_can_be_asked_and_said() -> None:
 
 
 @pytest.mark.parametrize(
-    ("case", "day"), [pytest.param(case, day, id=name) for name, case, day in WORKED]
+    "case, day", [pytest.param(case, day, id=name) for name, case, day in WORKED]
 )
 def test_every_finding_of_a_worked_example_is_explained(case: Case, day: Case) -> None:
     charter = shelf().charters[case["edition"]]
@@ -126,41 +136,43 @@ def test_every_finding_of_a_worked_example_is_explained(case: Case, day: Case) -
     for lang in LANGUAGES:
         for finding in verdict.findings:
             assert not OPEN_GAP.search(words().because(case["edition"], finding, lang))
+            way_out = words().way_out(case["edition"], finding, lang)
+            assert bool(way_out) == finding.outcome.lacking, finding.name
         for condition in verdict.conditions:
             assert words().of(condition, lang).sentence
 
 
 def test_a_promise_that_nothing_binds_is_not_told_as_what_the_line_says() -> None:
     """A help page that promises no advertising: the line says met, the proof is too weak."""
-    found = a_finding("PUB-01", "any", Outcome.UNPROVEN, row=1)
+    found = Told("PUB-01", "any", Outcome.UNPROVEN, row=1)
     assert because(found) == words().label("general", "said_only", "fr")
 
 
 def test_a_text_that_was_not_captured_is_not_called_silent() -> None:
-    found = a_finding("PUB-01", "any", Outcome.UNKNOWN, row=3, missing=("documents",))
+    found = Told("PUB-01", "any", Outcome.UNKNOWN, row=3, missing=("documents",))
     assert because(found) == words().label("general", "not_captured", "fr")
 
 
 def test_a_missing_fact_is_named_by_the_question_to_ask() -> None:
-    found = a_finding("LNG-04", "age", Outcome.UNKNOWN, missing=("case.levels",))
+    found = Told("LNG-04", "age", Outcome.UNKNOWN, missing=("case.levels",))
     assert because(found).endswith("Dans quelles classes sont les élèves\u00a0?")
 
 
 def test_what_does_not_apply_says_why() -> None:
-    gone = a_finding("IA-01", "told", Outcome.NOT_APPLICABLE, reason=NOT_IN_FORCE)
-    aside = a_finding("IA-01", "told", Outcome.NOT_APPLICABLE, reason="not concerned")
+    gone = Told("IA-01", "told", Outcome.NOT_APPLICABLE, reason=NOT_IN_FORCE)
+    aside = Told("IA-01", "told", Outcome.NOT_APPLICABLE, reason="not concerned")
     assert because(gone) == words().label("general", "not_in_force", "fr")
     assert because(aside) == "Le service n’a pas d’IA."
 
 
 def test_the_line_that_decided_speaks_before_the_outcome() -> None:
-    law = a_finding("LNG-02", "forum", Outcome.NOT_MET, row=1)
-    assert because(law) == "Le texte choisit le droit d’un pays hors d’Europe."
+    law = Told("LNG-02", "forum", Outcome.NOT_MET, row=1)
+    assert because(law) == "Le texte choisit le droit d’un pays hors de l’Union européenne."
 
 
 def test_a_condition_that_is_done_is_no_longer_told_as_a_condition() -> None:
     """The clause is signed: the line says met_if, the finding is met."""
-    done = a_finding("INC-01", "delay", Outcome.MET, row=0)
+    done = Told("INC-01", "delay", Outcome.MET, row=0)
     assert because(done) == "Une clause signée fixe l’alerte à 24\u00a0heures, 48 au plus."
 
 
@@ -175,7 +187,7 @@ def test_conditions_name_what_they_ask() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "lang", "said"),
+    "day, lang, said",
     [
         (date(2020, 7, 16), "fr", "16 juillet 2020"),
         (date(2020, 7, 16), "en", "16 July 2020"),
@@ -221,7 +233,7 @@ CHANGES = [
 ]
 
 
-@pytest.mark.parametrize(("file", "before", "after", "key"), CHANGES)
+@pytest.mark.parametrize("file, before, after, key", CHANGES)
 def test_a_missing_or_stray_word_is_refused_with_its_file_and_key(
     tmp_path: Path, file: str, before: str, after: str, key: str
 ) -> None:

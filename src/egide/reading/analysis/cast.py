@@ -15,8 +15,9 @@ USER = (
     "you vous user users customer customers client clients utilisateur utilisateurs utilisatrice "
     "subscriber subscribers abonné abonnés titulaire internaute internautes visitor visitors "
     "member members membre membres student students élève élèves pupil pupils parent parents "
-    "learner learners school schools établissement teacher teachers enseignant enseignants individual "
-    "individuals child children enfant enfants consumer consumers consommateur résident residents "
+    "learner learners school schools établissement teacher teachers "
+    "enseignant enseignants individual individuals "
+    "child children enfant enfants consumer consumers consommateur résident residents "
     "licensee acheteur freelance freelances candidat candidats participants participant"
 )
 THIRD = (

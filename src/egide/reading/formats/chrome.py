@@ -16,8 +16,9 @@ LEGAL_LINE = re.compile(
 def without_chrome(pieces: list[Piece]) -> str:
     """The text, from its first block that says something to the last."""
     first, last = bounds(pieces)
-    kept = [piece for piece in pieces[first:last] if piece.words]
-    return joined(drop_runs(kept))
+    kept = drop_runs([piece for piece in pieces[first:last] if piece.words])
+    # A page that is nothing but chrome is told apart later: here its words are kept.
+    return joined(kept or pieces)
 
 
 def bounds(pieces: list[Piece]) -> tuple[int, int]:
