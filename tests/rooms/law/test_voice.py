@@ -30,8 +30,8 @@ TO_VERIFY = re.compile(r"à vérifier|à confirmer|to be verified|to be confirme
 EDITIONS = {edition[:4] for edition in shelf().charters}
 # Sourced in full: to add one, find its references in a public source first, and mark the facts.
 SOURCED = {"HEB-03", "IA-03", "IA-05", *(f"C17-{n:02}" for n in (2, 3, 4, 5, 6, 13))}
-# The articles of the 1978 act as edition 2017-06 knows them ("as then worded"), and its year.
-THEN = {"6", "32", "35", "68", "69", "2017"}
+# The articles of the 1978 act as edition 2017-06 knows them ("as then worded"), and its years.
+THEN = {"6", "32", "35", "68", "69", "2016", "2017"}
 # A reference or a date that a legal fact may hold word for word.
 WHOLE = re.compile(r"\(UE\) \d+/\d+|\d+ \w+ \d{4}")
 
@@ -77,6 +77,13 @@ def test_titles_of_criteria_hold_on_a_line() -> None:
         for title in criterion.title.values()
     ]
     assert [title for title in titles if len(title) > 45] == []
+
+
+def test_what_a_criterion_protects_is_an_aim_and_never_a_claim() -> None:
+    """It stands beside refusals too: "nobody follows your child" would be false there."""
+    aims = [said for said in everything() if said.key.endswith(".why")]
+    assert len(aims) == 2 * 73
+    assert [said for said in aims if not said.text.startswith(("Pour qu", "So that "))] == []
 
 
 def test_outside_the_legal_basis_nothing_is_dated_or_referred_to() -> None:

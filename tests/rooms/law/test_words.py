@@ -100,7 +100,7 @@ def test_every_value_of_every_question_has_a_label() -> None:
         ("governing_law", ["user", "FR"]),
         ("courts", ["user", "arbitration", "IE"]),
         ("hosting", ["EU", "EEA", "worldwide", "non-EU", "US"]),
-        ("authority", ["any", "NO"]),
+        ("authority", ["any", "NO", "EU"]),
         ("language", ["fr", "en", "no"]),
     ],
 )
