@@ -25,7 +25,7 @@ BEFORE = 45  # characters before the phrase where a negation still bears on it
 
 @dataclass(frozen=True, slots=True)
 class Fired:
-    """A rule that fired on a unit; `span` is where, in the unit's words; `ways` how many phrases."""
+    """A rule that fired on a unit: where in the unit's words (`span`), by how many phrases."""
 
     rule: Rule
     unit: Unit

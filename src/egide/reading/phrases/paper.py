@@ -1,13 +1,11 @@
 """A document made ready for phrases."""
 
 from dataclasses import dataclass
-
 from enum import StrEnum
 
 from egide.reading.analysis import Analysed
 from egide.reading.phrases.engine import Engine
 from egide.reading.phrases.units import Unit, units_of
-
 
 # Told by its own words: names of files and pages lie, and some terms annex a privacy policy.
 OF_DATA = frozenset(

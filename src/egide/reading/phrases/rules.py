@@ -13,8 +13,8 @@ from egide.reading.phrases.pattern import Pattern, PhraseError, compile_phrase
 HERE = resources.files("egide.reading.phrases")
 LANGUAGES = ("fr", "en")
 KEYS = frozenset(
-    "name idea votes weight fr en with without place not_place affirmed headings foreign by not_by papers sections "
-    "catches spares".split()
+    "name idea votes weight fr en with without place not_place affirmed headings foreign by not_by "
+    "papers sections catches spares".split()
 )
 
 
