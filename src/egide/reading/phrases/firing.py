@@ -17,8 +17,24 @@ NEGATION = {
         r" (?:not|never|no|don t|doesn t|won t|can t|cannot|without|neither|nor|none|isn t|aren t)"
         r" (?!only |just |limited |longer )"
     ),
-    "fr": re.compile(r" (?:ne|n|jamais|aucun|aucune|sans|ni|non) (?!seulement |exclusi)"),
+    "fr": re.compile(
+        r" (?:(?:ne|n) (?!(?:[^ ]+ ){1,3}que )|(?:jamais|aucun|aucune|sans|ni|non) )"
+        r"(?!seulement |exclusi)"
+    ),
 }
+USERS = (
+    "users?|customers?|clients?|members?|subscribers?|licensee|students?|parents?|schools?"
+    "|utilisateurs?|abonnes?|membres?|eleves?|etablissements?|internautes?|education partner"
+)
+SUBJECT = re.compile(
+    rf"^ (?:if |when |by )?(?:the |any |all |each |a |l |le |la |les |un |une |tout |chaque )?"
+    rf"(?:you|{USERS}) "
+    r"| you (?:may|can|must|will|shall|should|agree|are|have|do|did"
+    r"|represent|warrant|acknowledge|understand|grant|cannot|could|use|provide|choose|need) "
+    r"| vous (?:ne|n|pou\w+|dev\w+|accept\w+|reconnai\w+|vous|etes|avez|garanti\w+|declar\w+) "
+    r"| (?:utilisateur|client|abonne|membre|user|customer|client) (?:s |ne |n |must|shall|may|will"
+    r"|agrees|doit|peut|reconnait|garantit|accepte)"
+)
 SPEAKS = re.compile(r" (?:we|nous) ")
 BEFORE = 45  # characters before the phrase where a negation still bears on it
 
@@ -86,13 +102,14 @@ def bears(rule: Rule, unit: Unit) -> bool:
         and not statement.annex_scc
         and (not rule.sections or statement.section in rule.sections)
         and (not rule.by or statement.actor in rule.by)
-        and (statement.actor not in rule.not_by or speaks(unit))
+        and not (statement.actor in rule.not_by and acts(unit))
     )
 
 
-def speaks(unit: Unit) -> bool:
-    """Whether the provider is an actor too ("you agree that we…")."""
-    return SPEAKS.search(unit.words[unit.own :]) is not None
+def acts(unit: Unit) -> bool:
+    """Whether the user is the subject: not of "personalise your experience", nor beside a "we"."""
+    words = unit.words[unit.own :]
+    return SPEAKS.search(words) is None and SUBJECT.search(words) is not None
 
 
 @cache
