@@ -16,6 +16,8 @@ INSTALLED_APPS = [
     "csp",
     "egide.kit",
     "egide.people",
+    "egide.catalogue",
+    "egide.terms",
     "egide.portal",
 ]
 
@@ -96,7 +98,7 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
 
 # Each entry prepares one room's demonstration; it is called again only when data changed.
-DEMO = ["egide.people.demo.load"]
+DEMO = ["egide.people.demo.load", "egide.catalogue.demo.load", "egide.terms.demo.load"]
 PERSONAS = False
 
 LOGGING = {

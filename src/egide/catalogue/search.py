@@ -1,0 +1,52 @@
+"""Finding a service by its name or by what one wants to do: one query, by indexes alone.
+
+Two nets: whole words, stemmed in French and in English ("cartes mentales" finds "carte mentale"),
+and letters in threes ("mirro" finds Miro). Accents and case are dropped on both sides.
+"""
+
+import re
+from typing import Final
+
+from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramWordSimilarity
+from django.db.models import F, Func, Q, QuerySet, TextField, Value
+from django.db.models.functions import Greatest
+
+from egide.catalogue.models import Service
+
+LONGEST: Final = 120
+MOST: Final = 50
+WORD: Final = re.compile(r"\w+")
+
+
+class Plain(Func):
+    """The same words without accents or case, as the trigger of the table writes them."""
+
+    function = "catalogue_plain"
+    output_field = TextField()
+
+
+def found(text: str, *, most: int = MOST) -> "QuerySet[Service]":
+    """The services that a few words call to mind, the nearest first; all of them for no word."""
+    rows = Service.objects.select_related("provider")
+    words = WORD.findall(text[:LONGEST])
+    if not words:
+        return rows.order_by("name")[:most]
+    near, asked = Plain(Value(" ".join(words))), stems(words)
+    return (
+        rows.filter(Q(words=asked) | Q(plain__trigram_word_similar=near))
+        .annotate(
+            nearness=Greatest(
+                SearchRank(F("words"), asked, normalization=32),
+                TrigramWordSimilarity(near, Plain("name")) * 0.9,
+                TrigramWordSimilarity(near, "plain") * 0.5,
+            )
+        )
+        .order_by("-nearness", "name")[:most]
+    )
+
+
+def stems(words: list[str]) -> SearchQuery:
+    """Every word, or the beginning of it, in French or in English."""
+    prefixes = Plain(Value(" & ".join(f"{word}:*" for word in words)))
+    french = SearchQuery(prefixes, config="french", search_type="raw")
+    return french | SearchQuery(prefixes, config="english", search_type="raw")
