@@ -26,7 +26,7 @@ class Provider(models.Model):
 class Service(models.Model):
     """A tool that a provider offers.
 
-    `plain` and `words` are what search looks into: a trigger writes them, so that no writer can
+    `plain_name`, `plain` and `words` are what search looks into: a trigger writes them, so that no writer can
     forget to. `same_use` names what the tool does in class: the way out of a refusal.
     """
 
@@ -39,6 +39,7 @@ class Service(models.Model):
     keywords_fr = ArrayField(models.CharField(max_length=60), default=list)
     keywords_en = ArrayField(models.CharField(max_length=60), default=list)
     same_use = ArrayField(models.SlugField(max_length=40), default=list)
+    plain_name = models.TextField(default="", editable=False)
     plain = models.TextField(default="", editable=False)
     words = SearchVectorField(null=True, editable=False)
 
@@ -51,6 +52,10 @@ class Service(models.Model):
         indexes = [
             GinIndex(fields=["words"], name="service_words"),
             GinIndex(fields=["plain"], name="service_plain", opclasses=["gin_trgm_ops"]),
+            GinIndex(
+                fields=["plain_name"], name="service_plain_name", opclasses=["gin_trgm_ops"]
+            ),
+            models.Index(fields=["plain_name"], name="service_by_name"),
             GinIndex(fields=["same_use"], name="service_same_use"),
         ]
 

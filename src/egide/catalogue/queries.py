@@ -53,7 +53,7 @@ def service(slug: str) -> Card:
 
 def services(slugs: Iterable[str] | None = None) -> list[Card]:
     """These services by name, or all of them."""
-    rows = Service.objects.select_related("provider").order_by("name")
+    rows = Service.objects.select_related("provider").order_by("plain_name")
     return cards(rows if slugs is None else rows.filter(slug__in=list(slugs)))
 
 
@@ -103,7 +103,7 @@ def same_use(services: Iterable[Card]) -> dict[str, list[Card]]:
     asked = list(services)
     uses = sorted({use for card in asked for use in card.same_use})
     near = cards(
-        Service.objects.select_related("provider").filter(same_use__overlap=uses).order_by("name")
+        Service.objects.select_related("provider").filter(same_use__overlap=uses).order_by("plain_name")
     )
     return {
         card.slug: [

@@ -7,8 +7,8 @@ and letters in threes ("mirro" finds Miro). Accents and case are dropped on both
 import re
 from typing import Final
 
-from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramWordSimilarity
-from django.db.models import F, Func, Q, QuerySet, TextField, Value
+from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.db.models import F, FloatField, Func, Q, QuerySet, TextField, Value
 from django.db.models.functions import Greatest
 
 from egide.catalogue.models import Service
@@ -25,23 +25,42 @@ class Plain(Func):
     output_field = TextField()
 
 
+class Alike(Func):
+    """How alike two names are, counted in threes of letters."""
+
+    function = "similarity"
+    output_field = FloatField()
+
+
+class Near(Func):
+    """How much of some words stands in a text, counted in threes of letters."""
+
+    function = "word_similarity"
+    output_field = FloatField()
+
+
 def found(text: str, *, most: int = MOST) -> "QuerySet[Service]":
     """The services that a few words call to mind, the nearest first; all of them for no word."""
     rows = Service.objects.select_related("provider")
     words = WORD.findall(text[:LONGEST])
     if not words:
-        return rows.order_by("name")[:most]
+        return rows.order_by("plain_name")[:most]
     near, asked = Plain(Value(" ".join(words))), stems(words)
     return (
-        rows.filter(Q(words=asked) | Q(plain__trigram_word_similar=near))
+        rows.filter(
+            Q(words=asked)
+            | Q(plain__trigram_word_similar=near)
+            | Q(plain_name__trigram_similar=near)
+        )
         .annotate(
             nearness=Greatest(
                 SearchRank(F("words"), asked, normalization=32),
-                TrigramWordSimilarity(near, Plain("name")) * 0.9,
-                TrigramWordSimilarity(near, "plain") * 0.5,
+                Alike(near, "plain_name"),
+                Near(near, "plain_name") * 0.9,
+                Near(near, "plain") * 0.5,
             )
         )
-        .order_by("-nearness", "name")[:most]
+        .order_by("-nearness", "plain_name")[:most]
     )
 
 

@@ -16,7 +16,9 @@ from egide.terms.actions import services_of
 from egide.terms.announcements import AnswerReviewed
 from egide.terms.errors import NoSuchDocument, NotAnAnswer, NothingProposed, QuoteNotThere
 from egide.terms.models import Confirmation, ProposedAnswer, Snapshot
+from egide.terms.words import quotes_of
 from egide.trust.dated import written
+from egide.trust.evidence.answers import Quote
 
 Kind = Confirmation.Kind
 
@@ -91,7 +93,7 @@ def say(
     if by.role != Role.REVIEWER:
         raise NotYours(Role.REVIEWER)
     snapshot = snapshot_of(subject)
-    require_verbatim(snapshot.text, answer.quotes)
+    require_verbatim(snapshot.text, quotes_of(answer.quotes))
     word = Confirmation.objects.create(
         snapshot=snapshot,
         question=subject.question,
@@ -131,11 +133,11 @@ def quoted(text: str, passage: Passage) -> dict[str, object]:
     return {"text": words, "start": passage.start, "end": passage.end, "rule": "person"}
 
 
-def require_verbatim(text: str, quotes: Sequence[dict[str, object]]) -> None:
+def require_verbatim(text: str, quotes: Sequence[Quote]) -> None:
     """Refuse a quote that is not at its place, letter by letter."""
     for quote in quotes:
-        if text[quote["start"] : quote["end"]] != quote["text"]:  # type: ignore[misc]  # JSON
-            raise QuoteNotThere(str(quote["text"]))
+        if text[quote.start : quote.end] != quote.text:
+            raise QuoteNotThere(quote.text)
 
 
 def require_question(question: str) -> None:

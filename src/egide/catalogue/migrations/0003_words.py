@@ -5,6 +5,7 @@ from django.db import migrations
 TRIGGER = """
 CREATE FUNCTION catalogue_words() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  NEW.plain_name := catalogue_plain(NEW.name);
   NEW.plain := catalogue_plain(concat_ws(', ', NEW.name,
     nullif(array_to_string(NEW.keywords_fr, ', '), ''),
     nullif(array_to_string(NEW.keywords_en, ', '), '')));
