@@ -26,8 +26,8 @@ class Provider(models.Model):
 class Service(models.Model):
     """A tool that a provider offers.
 
-    `plain_name`, `plain` and `words` are what search looks into: a trigger writes them, so that no writer can
-    forget to. `same_use` names what the tool does in class: the way out of a refusal.
+    `plain_name`, `plain` and `words` are what search looks into: a trigger writes them, so that no
+    writer can forget to. `same_use` names what the tool does in class: the way out of a refusal.
     """
 
     slug = models.SlugField(max_length=80, unique=True)
