@@ -13,6 +13,7 @@ import typer
 from egide.commands.asking import answered, opened, reading
 from egide.commands.naming import named
 from egide.commands.words import Stop, stop, tell
+from egide.reading.document import Document
 
 MANY = 3
 
@@ -48,26 +49,28 @@ def command(
     refused = 0
     for source in progress(sources):
         try:
-            document = opened(source, names[source])
-            answers = answered(document)
+            give(opened(source, names[source]), out=out, as_json=as_json)
         except Stop as refusal:
             if len(sources) == 1:
                 raise
             sys.stderr.write(f"egide: {refusal}\n")
             refused += 1
-            continue
-        if out is not None:
-            write(out / f"{document.name}.json", reading(document, answers))
-        elif as_json:
-            depth = 2 if len(sources) == 1 else None
-            typer.echo(json.dumps(reading(document, answers), ensure_ascii=False, indent=depth))
-        else:
-            from egide.commands.showing import show_reading
-
-            show_reading(document, answers)
     if refused:
         stop(f"{refused} document(s) sur {len(sources)} non lus",
              f"{refused} of {len(sources)} documents not read")  # fmt: skip
+
+
+def give(document: Document, *, out: Path | None, as_json: bool) -> None:
+    """Read a document and give the reading as it was asked for; JSON takes a line a document."""
+    answers = answered(document)
+    if out is not None:
+        write(out / f"{document.name}.json", reading(document, answers))
+    elif as_json:
+        typer.echo(json.dumps(reading(document, answers), ensure_ascii=False))
+    else:
+        from egide.commands.showing import show_reading
+
+        show_reading(document, answers)
 
 
 def progress(sources: Sequence[str]) -> Iterator[str]:

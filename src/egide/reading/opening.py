@@ -41,13 +41,15 @@ def open_document(source: bytes | Path | str, *, name: str = "", media_type: str
 
 
 def bytes_at(path: Path) -> bytes:
-    """The bytes of a file, its size looked at before it is read."""
+    """The bytes of a file, and never more than are read: a device has no size and no end."""
     try:
-        if path.stat().st_size > LIMIT:
-            raise TooLarge(LIMIT)
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LIMIT + 1)
     except OSError as error:
         raise Missing(path.name) from error
+    if len(data) > LIMIT:
+        raise TooLarge(LIMIT)
+    return data
 
 
 def document_of(data: bytes, *, name: str, media_type: str = "") -> Document:
