@@ -10,7 +10,10 @@ from typing import ClassVar
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from egide.reading import refusals as reading
 
 Words = str | Promise
 
@@ -60,6 +63,18 @@ class Missing(Refusal):
         return self.name
 
 
+class Unread(Refusal):
+    """A document or an address that the readers refused: they have the words already."""
+
+    status = 422
+    way_out = _("Donnez un autre document, ou collez son texte.")
+
+    def __init__(self, refused: reading.Refusal) -> None:
+        super().__init__(refused.code)
+        self.code = refused.code  # type: ignore[misc]  # the readers' own code, one for each
+        self.what = refused.message(get_language() or "fr")  # type: ignore[misc]
+
+
 class Refusals:
     """The middleware that turns a refusal into a page, once for all rooms."""
 
@@ -72,6 +87,8 @@ class Refusals:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The page of a refusal; nothing for a fault, which must be seen."""
+        if isinstance(error, reading.Refusal):
+            return refuse(request, Unread(error))
         return refuse(request, error) if isinstance(error, Refusal) else None
 
 

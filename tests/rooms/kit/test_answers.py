@@ -1,9 +1,12 @@
 """What every answer carries, and how errors speak."""
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.utils.translation import override
 
 from egide.kit import errors, pages
 from egide.kit.clock import today
+from egide.reading.refusals import Empty
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +53,21 @@ def test_a_program_is_refused_in_json(rf):
     answer = errors.refuse(request, errors.Missing("x"))
     assert answer.headers["Content-Type"] == "application/json"
     assert b'"code": "missing"' in answer.content
+
+
+@pytest.mark.parametrize("language, words", [("fr", "Le document est vide"), ("en", "is empty")])
+def test_what_the_readers_refuse_is_said_in_the_readers_language(rf, language, words):
+    request = rf.get("/x")
+    request.user = AnonymousUser()
+    with override(language):
+        answer = errors.Refusals(None).process_exception(request, Empty())
+    assert answer.status_code == 422
+    assert words in answer.content.decode()
+    assert "empty" in answer.content.decode()
+
+
+def test_a_fault_is_left_to_be_seen(rf):
+    assert errors.Refusals(None).process_exception(rf.get("/x"), KeyError("x")) is None
 
 
 def test_a_fault_speaks_without_the_database(rf):
