@@ -36,7 +36,8 @@ SUBJECT = re.compile(
     r"|agrees|doit|peut|reconnait|garantit|accepte)"
 )
 SPEAKS = re.compile(r" (?:we|nous) ")
-BEFORE = 45  # characters before the phrase where a negation still bears on it
+NEAR = 300  # characters around the phrase
+BEFORE = 70  # characters before the phrase where a negation still bears on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class Machine:
             and bears(rule, unit)
             and not (rule.affirmed and self.negated(unit, span))
             and all(idea.said(unit.words, unit.present) for idea in rule.needs)
-            and not any(idea.said(unit.words, unit.present) for idea in rule.forbids)
+            and not any(idea.said(around(unit, span), unit.present) for idea in rule.forbids)
             and all(idea.said(unit.place, unit.here) for idea in rule.place)
             and not any(idea.said(unit.place, unit.here) for idea in rule.not_place)
         )
@@ -110,6 +111,14 @@ def acts(unit: Unit) -> bool:
     """Whether the user is the subject: not of "personalise your experience", nor beside a "we"."""
     words = unit.words[unit.own :]
     return SPEAKS.search(words) is None and SUBJECT.search(words) is not None
+
+
+def around(unit: Unit, span: tuple[int, int]) -> str:
+    """The words near a phrase, where an exclusion bears on it: a legal sentence runs on."""
+    if len(unit.words) <= NEAR:
+        return unit.words
+    first = unit.words.rfind(" ", 0, max(1, span[0] - NEAR))
+    return unit.words[max(0, first) : span[1] + NEAR]
 
 
 @cache
