@@ -21,7 +21,8 @@ def rules() -> Iterator[tuple[str, Rule]]:
 
 # Rules that ask for a section or a heading are tried under these.
 HEADINGS = {
-    "fr": "# Responsable de traitement, hébergement des données, sous-traitants\n\n## Modifications de la politique\n\n",
+    "fr": "# Responsable de traitement, hébergement des données, sous-traitants\n\n"
+    "## Modifications de la politique\n\n",
     "en": "# Controller, data location, sub-processors\n\n## Changes to this policy\n\n",
 }
 EVERY = [pytest.param(*one, id=f"{one[1].name}-{one[0]}") for one in rules()]
