@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from egide.trust.dated import Span, days_after, latest_first, reached
+from egide.trust.dated import Span, days_after, following, latest_first, reached, written
 from egide.trust.evidence.answers import Answer, Proof
 from egide.trust.evidence.combine import Combined, combine, silence
-from egide.trust.evidence.documents import Stated, agreement, speaking, stated
+from egide.trust.evidence.documents import LAST_UPDATE, Stated, agreement, speaking, stated
 from egide.trust.evidence.dossier import Document, Dossier, Evidence, State
 from egide.trust.vocabulary import Vocabulary
 
@@ -43,6 +43,23 @@ class DossierOfDay:
     def texts(self) -> Mapping[str, str]:
         """The digest of the text of each document in effect."""
         return {document.id: document.sha256 for document in self.documents}
+
+    @cached_property
+    def coming(self) -> tuple[date, ...]:
+        """The days after this one from which something that is already filed will count."""
+        filed = self.dossier
+        updates = (answers.get(LAST_UPDATE) for answers in self.said.values())
+        spans = (written(text) for update in updates if update for text in update.values)
+        return following(
+            self.day,
+            [
+                *(document.since for document in filed.documents),
+                *(piece.on for piece in filed.evidence),
+                *(signature.on for signature in filed.clauses),
+                *(done.on for done in filed.acts),
+                *(span.since for span in spans if span is not None),
+            ],
+        )
 
     @cached_property
     def digest(self) -> str:
