@@ -21,9 +21,9 @@ def rules() -> Iterator[tuple[str, Rule]]:
 
 # Rules that ask for a section or a heading are tried under these.
 HEADINGS = {
-    "fr": "# Responsable de traitement, hébergement des données, sous-traitants\n\n"
-    "## Modifications de la politique\n\n",
-    "en": "# Controller, data location, sub-processors\n\n## Changes to this policy\n\n",
+    "fr": "# Responsable de traitement\n\n## Hébergement des données\n\n### Sous-traitants\n\n"
+    "#### Modifications\n\n",
+    "en": "# Controller\n\n## Data location\n\n### Sub-processors\n\n#### Changes\n\n",
 }
 EVERY = [pytest.param(*one, id=f"{one[1].name}-{one[0]}") for one in rules()]
 

@@ -36,6 +36,7 @@ SUBJECT = re.compile(
     r"|agrees|doit|peut|reconnait|garantit|accepte)"
 )
 SPEAKS = re.compile(r" (?:we|nous) ")
+TITLE = 40  # a longer heading is a sentence in bold, or the last item of a numbered list
 NEAR = 300  # characters around the phrase
 BEFORE = 70  # characters before the phrase where a negation still bears on it
 
@@ -98,7 +99,7 @@ def bears(rule: Rule, unit: Unit) -> bool:
     """Whether a sentence counts for a rule: stated, by whom it must be, for users in France."""
     statement = unit.statement
     return (
-        (rule.headings or statement.clause.kind is not Kind.HEADING)
+        (rule.headings or statement.clause.kind is not Kind.HEADING or len(unit.words) > TITLE)
         and (rule.foreign or statement.region.holds_in_france)
         and not statement.annex_scc
         and (not rule.sections or statement.section in rule.sections)
