@@ -9,7 +9,7 @@ from egide.reading.analysis.modality import modality_of
 from egide.reading.analysis.polarity import denied_at, denies, polarity_of
 from egide.reading.analysis.regions import region_of_headings, region_of_words
 from egide.reading.analysis.sections import in_annexed_clauses, section_of
-from egide.reading.analysis.tokens import Words, words
+from egide.reading.analysis.tokens import Words, words, words_of_lead
 from egide.reading.analysis.values import Actor, Modality, Polarity, Region, Section
 from egide.reading.clauses import Clause, Sentence, split
 from egide.reading.document import Document
@@ -54,18 +54,18 @@ class Statement:
     def words(self) -> frozenset[str]:
         """All the words of `plain`, for gates."""
         known = self.said_words.known
-        return known | words(self.lead).known if self.lead else known
+        return known | words_of_lead(self.lead).known if self.lead else known
 
     @lazy
     def actor(self) -> Actor:
         """Whose act it is; the subject of a lead carries over to what completes it."""
-        led = subject(words(self.lead), self.cast) if self.lead else Actor.UNKNOWN
+        led = subject(words_of_lead(self.lead), self.cast) if self.lead else Actor.UNKNOWN
         return subject(self.said_words, self.cast) if led is Actor.UNKNOWN else led
 
     @lazy
     def polarity(self) -> Polarity:
         """Affirmed or denied; the negation of a lead carries over too."""
-        denied = bool(self.lead) and denies(words(self.lead), self.lead)
+        denied = bool(self.lead) and denies(words_of_lead(self.lead), self.lead)
         return polarity_of(self.said_words, self.sentence.plain, lead_denies=denied)
 
     @lazy
