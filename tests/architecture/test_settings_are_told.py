@@ -19,8 +19,8 @@ def names() -> set[str]:
                 found |= {value for value in constants(node.args) if NAME.fullmatch(value)}
             if isinstance(node, ast.Subscript) and "environ" in ast.dump(node.value):
                 found |= {value for value in constants([node.slice]) if NAME.fullmatch(value)}
-            if isinstance(node, ast.Constant) and str(node.value).startswith("EGIDE_"):
-                found.add(str(node.value).split()[0])
+            if isinstance(node, ast.Constant):
+                found |= set(re.findall(r"\bEGIDE_[A-Z_]+", str(node.value)))
             if isinstance(node, ast.keyword) and node.arg == "envvar":
                 found |= set(constants([node.value]))
     return found
