@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from egide.reading.analysis import Modality
 from egide.reading.clauses import Kind
 from egide.reading.phrases.engine import Engine
 from egide.reading.phrases.paper import Paper
@@ -14,11 +15,11 @@ from egide.reading.phrases.units import Unit
 
 NEGATION = {
     "en": re.compile(
-        r" (?:not|never|no|don t|doesn t|won t|can t|cannot|without|neither|nor|none|isn t|aren t)"
+        r"(?<! if you do)(?<! if you) (?:not|never|no|prohibits?|prohibited|forbids?|don t|doesn t|won t|can t|cannot|without|neither|nor|none|isn t|aren t)"
         r" (?!only |just |limited |longer )"
     ),
     "fr": re.compile(
-        r" (?:(?:ne|n) (?!(?:[^ ]+ ){1,3}que )|(?:jamais|aucun|aucune|sans|ni|non) )"
+        r"(?<! vous) (?:(?:ne|n) (?!(?:[^ ]+ ){1,3}que )|(?:jamais|aucun|aucune|sans|ni|non|interdits?|interdisons) )"
         r"(?!seulement |exclusi)"
     ),
 }
@@ -91,8 +92,9 @@ class Machine:
 
     def negated(self, unit: Unit, span: tuple[int, int]) -> bool:
         """Whether a negation bears on the phrase."""
-        around = unit.words[max(0, span[0] - BEFORE) : span[1]]
-        return NEGATION[self.language].search(around) is not None
+        near = unit.words[max(0, span[0] - BEFORE) : span[1]]
+        lead = unit.words[max(0, unit.own - BEFORE) : unit.own] if span[0] >= unit.own else ""
+        return NEGATION[self.language].search(f"{near} {lead} ") is not None
 
 
 def bears(rule: Rule, unit: Unit) -> bool:
@@ -102,6 +104,7 @@ def bears(rule: Rule, unit: Unit) -> bool:
         (rule.headings or statement.clause.kind is not Kind.HEADING or len(unit.words) > TITLE)
         and (rule.foreign or statement.region.holds_in_france)
         and not statement.annex_scc
+        and (rule.definitions or statement.modality is not Modality.DEFINITION)
         and (not rule.sections or statement.section in rule.sections)
         and (not rule.by or statement.actor in rule.by)
         and not (statement.actor in rule.not_by and acts(unit))
