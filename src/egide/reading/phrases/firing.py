@@ -15,12 +15,13 @@ from egide.reading.phrases.units import Unit
 
 NEGATION = {
     "en": re.compile(
-        r"(?<! if you do)(?<! if you) (?:not|never|no|prohibits?|prohibited|forbids?|don t|doesn t|won t|can t|cannot|without|neither|nor|none|isn t|aren t)"
-        r" (?!only |just |limited |longer )"
+        r"(?<! if you do)(?<! if you) (?:not|never|no|prohibits?|prohibited|forbids?|don t|doesn t"
+        r"|won t|can t|cannot|without|neither|nor|none|isn t|aren t) "
+        r"(?!only |just |limited |longer )"
     ),
     "fr": re.compile(
-        r"(?<! vous) (?:(?:ne|n) (?!(?:[^ ]+ ){1,3}que )|(?:jamais|aucun|aucune|sans|ni|non|interdits?|interdisons) )"
-        r"(?!seulement |exclusi)"
+        r"(?<! vous) (?:(?:ne|n) (?!(?:[^ ]+ ){1,3}que )"
+        r"|(?:jamais|aucun|aucune|sans|ni|non|interdits?|interdisons) )(?!seulement |exclusi)"
     ),
 }
 USERS = (
