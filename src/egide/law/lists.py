@@ -14,10 +14,11 @@ from egide.trust.law import Mark, Text, View
 from egide.trust.loading.names import SIGNATURES
 from egide.trust.loading.node import Node
 from egide.trust.outcome import CONCLUSIONS, GRAVITY, PROOFS, Layer, Severity, Standing
+from egide.trust.verdict.columns import NO_ONE_LEFT, UNANSWERED
 from egide.trust.vocabulary import Binding, Vocabulary
 
 KEEPERS = ("egide", "provider", "head", "teacher")
-CAUSES = ("law", "charter", "terms", "reader", "no_one_left")
+CAUSES = ("law", "charter", "terms", "reader", NO_ONE_LEFT, UNANSWERED)
 NAMING = ("clause", "evidence", "act")  # kinds of parameter that name something with its own words
 
 
