@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
@@ -38,7 +37,7 @@ def heading(document: Document) -> str:
     return f"[bold]{escape(document.title)}[/] ({document.language}, {document.sha256[:12]})"
 
 
-def show_reading(document: Document, answers: Answers, further: Mapping[str, Any]) -> None:
+def show_reading(document: Document, answers: Answers) -> None:
     """What is said, with a quote each; then what is not."""
     console, said = Console(), words()
     console.print(heading(document))
@@ -51,10 +50,6 @@ def show_reading(document: Document, answers: Answers, further: Mapping[str, Any
             show_answer(console, answer, said)
     silent = [said.question(a.question).label[language()] for a in answers.values() if a.silent]
     console.print(tell("Le texte se tait :", "The text is silent:"), f"{', '.join(silent)}.")
-    for question, proposed in further.get("answers", {}).items():
-        label, value = said.question(question).label[language()], escape(str(proposed["value"]))
-        other = tell("un lecteur du dehors propose", "a reader from outside proposes")
-        console.print(f"[dim]{label} : {other} {value}[/]")
 
 
 def show_answer(console: Console, answer: Answer, said: Words) -> None:

@@ -18,7 +18,6 @@ INSTALLED_APPS = [
     "egide.people",
     "egide.catalogue",
     "egide.terms",
-    "egide.verdicts",
     "egide.portal",
 ]
 
@@ -50,7 +49,6 @@ TEMPLATES = [
             ],
             "builtins": [
                 "django.templatetags.i18n",
-                "django.templatetags.l10n",
                 "django.templatetags.static",
                 "egide.kit.templatetags.marks",
             ],
@@ -100,12 +98,7 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
 
 # Each entry prepares one room's demonstration; it is called again only when data changed.
-DEMO = [
-    "egide.people.demo.load",
-    "egide.catalogue.demo.load",
-    "egide.terms.demo.load",
-    "egide.verdicts.demo.load",
-]
+DEMO = ["egide.people.demo.load", "egide.catalogue.demo.load", "egide.terms.demo.load"]
 PERSONAS = False
 
 LOGGING = {

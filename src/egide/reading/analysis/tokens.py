@@ -2,9 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-
-from egide.reading.lazy import lazy
 
 TOKEN = re.compile(r"\w+|[,;:()’]")
 BREAKS = frozenset(",;:()")
@@ -22,23 +19,13 @@ ASIDE = CONDITIONS | RELATIVES
 RESUMES = frozenset("but however we nous mais toutefois".split())
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Words:
-    """All the words in order; as a set; and those of the main clause."""
+    """All the words in order, those of the main clause, and all of them as a set."""
 
     row: tuple[str, ...]
-
-    @lazy
-    def known(self) -> frozenset[str]:
-        """All the words, for gates."""
-        return frozenset(self.row)
-
-    @lazy
-    def main(self) -> tuple[str, ...]:
-        """The words of the main clause; commas are kept."""
-        row = self.row
-        whole = ASIDE.isdisjoint(row) and (not row or row[0] not in OPENERS)
-        return row if whole else tuple(main_of(row))
+    main: tuple[str, ...]
+    known: frozenset[str]
 
 
 def words(plain: str) -> Words:
@@ -49,13 +36,10 @@ def words(plain: str) -> Words:
     """
     if "'" in plain:
         plain = plain.replace("n't", " not").replace("'s ", "’ ")
-    return Words(tuple(TOKEN.findall(plain)))
-
-
-@lru_cache(maxsize=256)
-def words_of_lead(plain: str) -> Words:
-    """The words of a lead, which many items share."""
-    return words(plain)
+    row = tuple(TOKEN.findall(plain))
+    known = frozenset(row)
+    whole = ASIDE.isdisjoint(known) and (not row or row[0] not in OPENERS)
+    return Words(row, row if whole else tuple(main_of(row)), known)
 
 
 def main_of(row: tuple[str, ...]) -> list[str]:

@@ -1,0 +1,93 @@
+"""The trained weights, and the chance that each sentence says each value.
+
+The weights are a small file of whole numbers (`weights.npz`, made by `python -m benchmarks.train`):
+one row a feature, one column an answer. Scoring a document is one sum over its features.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import IO, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from egide.reading.learned.features import BITS, Features
+
+Array = NDArray[np.float32]
+ADDED, POWER = 20.0, 0.6  # a sentence counts by its length: (words + ADDED) ** -POWER
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Answers decided together: their columns, and what turns strengths into a chance."""
+
+    question: str
+    values: tuple[str, ...]
+    columns: slice
+    decide: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Model:
+    """Weights by row; `rows` maps a feature's number to its row, the last one being nought."""
+
+    rows: NDArray[np.int32]
+    weights: Array
+    bias: Array
+    units: tuple[Unit, ...]
+
+    def chances(self, features: Features) -> Iterator[tuple[Unit, Array]]:
+        """For each unit, the chance that a sentence (row) says a value (column)."""
+        logits = self.logits(features)
+        for unit in self.units:
+            part = np.exp(np.clip(logits[:, unit.columns], -30, 30))
+            yield unit, part / (1 + part.sum(axis=1, keepdims=True))
+
+    def logits(self, features: Features) -> Array:
+        """One matrix product, written as a sum over the features that have a weight."""
+        rows = self.rows[features.ids]
+        known = rows >= 0
+        sentences = features.rows[known].astype(np.uint16)
+        order = np.argsort(sentences, kind="stable")
+        held = self.weights[rows[known][order]]
+        sums = np.zeros((features.count, held.shape[1]), np.float32)
+        firsts = np.flatnonzero(np.diff(sentences[order], prepend=np.uint16(65535)))
+        if len(held):
+            sums[sentences[order][firsts]] = np.add.reduceat(held, firsts, axis=0)
+        return sums * share(features.lengths)[:, None] + self.bias
+
+
+def share(lengths: NDArray[np.int64]) -> Array:
+    """How much one feature counts in sentences of these lengths."""
+    scaled: Array = (lengths.astype(np.float32) + ADDED) ** -POWER
+    return scaled
+
+
+@cache
+def shipped() -> Model:
+    """The weights that come with the package."""
+    with resources.files(__package__).joinpath("weights.npz").open("rb") as stream:
+        return load(stream)
+
+
+def load(stream: IO[bytes]) -> Model:
+    """A model from its file; nothing in the file is executed."""
+    with np.load(stream, allow_pickle=False) as file:
+        ids, whole, scale, bias = (file[name] for name in ("ids", "weights", "scale", "bias"))
+        described = json.loads(bytes(file["units"]).decode())
+    rows = np.full(1 << BITS, -1, np.int32)
+    rows[ids] = np.arange(len(ids))
+    weights = whole.astype(np.float32) * scale
+    return Model(rows, weights, bias, tuple(units(described)))
+
+
+def units(described: list[Any]) -> Iterator[Unit]:
+    """The units, with their columns side by side."""
+    first = 0
+    for question, values, decide in described:
+        last = first + len(values)
+        yield Unit(question, tuple(values), slice(first, last), tuple(decide))
+        first = last

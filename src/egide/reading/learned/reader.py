@@ -1,0 +1,164 @@
+"""Reads a document by example: sentences scored, the best of each question weighed, quotes kept."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import exp, log
+
+import numpy as np
+
+from egide.reading.analysis import Analysed, Statement
+from egide.reading.learned.extracting import EXTRACTORS
+from egide.reading.learned.features import features_of
+from egide.reading.learned.model import Array, Model, Unit, shipped
+from egide.reading.learned.orders import EVERYWHERE, ORDERS, SAID
+from egide.reading.learned.passages import passages
+from egide.trust.evidence.answers import Answer, Quote
+
+ELSEWHERE = 0.3  # what a sentence that does not bind the provider in France is worth
+NEAR_BEST = 0.6  # a value counts when its best sentence is nearly as sure as the best of all
+BEST, QUOTES = 8, 4
+FLOOR = 0.001
+EVEN = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the best sentences say for one unit: the chance that it is said, by which sentences.
+
+    `found` holds (chance, value index, statement), the surest first.
+    """
+
+    unit: Unit
+    strengths: Mapping[str, float]
+    chance: float
+    found: tuple[tuple[float, int, Statement], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The answers, and for each question how strongly each value is said, answered or not."""
+
+    answers: Mapping[str, Answer]
+    strengths: Mapping[str, Mapping[str, float]]
+    heard: Mapping[str, Sequence[Heard]] = field(default_factory=dict)
+
+
+def read(analysed: Analysed, model: Model | None = None) -> Read:
+    """What a document answers to the questions that have examples."""
+    heard = listen(analysed, model or shipped())
+    answers = {question: answer(question, each, analysed) for question, each in heard.items()}
+    answers["language"] = language(analysed)
+    strengths = {
+        question: {value: strength for one in each for value, strength in one.strengths.items()}
+        for question, each in heard.items()
+    }
+    return Read(answers, strengths, heard)
+
+
+def listen(analysed: Analysed, model: Model) -> dict[str, list[Heard]]:
+    """The best sentences of each unit, by question."""
+    heard: dict[str, list[Heard]] = {}
+    if not analysed.statements:
+        return heard
+    features = features_of(list(passages(analysed.statements)))
+    for unit, chances in model.chances(features):
+        heard.setdefault(unit.question, []).append(best(unit, chances, analysed.statements))
+    return heard
+
+
+def best(unit: Unit, chances: Array, statements: Sequence[Statement]) -> Heard:
+    """The surest sentences of a unit, those that do not bind the provider here counting less."""
+    total = chances.sum(axis=1)
+    top = np.argsort(-total, kind="stable")[:BEST]
+    weights = {int(at): worth(unit.question, statements[at]) for at in top}
+    ranked = sorted(((float(total[at]) * weights[at], at) for at in weights), reverse=True)
+    strengths = {
+        value: max(float(chances[at, column]) * weights[at] for at in weights)
+        for column, value in enumerate(unit.values)
+    }
+    found = tuple(
+        (chance, int(np.argmax(chances[at])), statements[at]) for chance, at in ranked
+    )
+    return Heard(unit, strengths, chance_of(unit, [chance for chance, _ in ranked]), found)
+
+
+def worth(question: str, statement: Statement) -> float:
+    """One, or less for a sentence about another place, an annex, or processors."""
+    return 1.0 if question in EVERYWHERE or statement.of_the_document else ELSEWHERE
+
+
+def chance_of(unit: Unit, ranked: Sequence[float]) -> float:
+    """The chance that the document says it, from how sure its best sentences are."""
+    *slopes, bias = unit.decide
+    measured = evidence(ranked)
+    return 1 / (1 + exp(-(bias + sum(a * b for a, b in zip(slopes, measured, strict=True)))))
+
+
+def evidence(ranked: Sequence[float]) -> tuple[float, float, float]:
+    """The best sentence, the second, and the mean of the next ones, as log-odds."""
+    padded = [*ranked, *[0.0] * BEST][:6]
+    return odds(padded[0]), odds(padded[1]), odds(sum(padded[2:]) / 4)
+
+
+def odds(chance: float) -> float:
+    """The logarithm of the odds, bounded."""
+    bounded = min(max(chance, FLOOR), 1 - FLOOR)
+    return log(bounded / (1 - bounded))
+
+
+def answer(question: str, heard: Sequence[Heard], analysed: Analysed) -> Answer:
+    """The answer to one question: silence, values by order or by union, or what is extracted."""
+    stated = [one for one in heard if one.chance >= EVEN]
+    if not stated:
+        sure = 1 - max((one.chance for one in heard), default=0.0)
+        return Answer(question, confidence=round(sure, 3), readers=("learned",))
+    if stated[0].unit.values == (SAID,):
+        return extracted(question, stated[0], analysed)
+    if question in ORDERS:
+        return said(question, {winner(question, stated[0]): stated[0]})
+    return said(question, {one.unit.values[0]: one for one in stated})
+
+
+def winner(question: str, heard: Heard) -> str:
+    """The first value in order that is said nearly as surely as the surest."""
+    surest = max(heard.strengths.values())
+    near = (v for v in ORDERS[question] if heard.strengths.get(v, 0.0) >= NEAR_BEST * surest)
+    return next(near)
+
+
+def said(question: str, values: Mapping[str, Heard]) -> Answer:
+    """An answer with the sentences that say its values, the surest first."""
+    quotes: dict[int, Quote] = {}
+    for value, heard in values.items():
+        column = heard.unit.values.index(value)
+        surest = heard.strengths[value]
+        for chance, about, statement in heard.found:
+            if about == column and chance >= surest / 4 and len(quotes) < QUOTES:
+                quotes[statement.sentence.start] = statement.quote(f"learned:{question}.{value}")
+        if not quotes:
+            quotes[0] = heard.found[0][2].quote(f"learned:{question}.{value}")
+    sure = min(heard.chance for heard in values.values())
+    given = tuple(quotes.values())
+    return Answer(question, tuple(sorted(values)), given, confidence=round(sure, 3),
+                  readers=("learned",))  # fmt: skip
+
+
+def extracted(question: str, heard: Heard, analysed: Analysed) -> Answer:
+    """Codes, an age or a date, drawn from the sentences that say it."""
+    surest = heard.found[0][0]
+    candidates = [statement for chance, _, statement in heard.found if chance >= surest / 3]
+    values, founding = EXTRACTORS[question](candidates, analysed.document.language)
+    if not values:
+        return Answer(question, confidence=EVEN, readers=("learned",))
+    quotes = tuple(one.quote(f"learned:{question}") for one in founding[:QUOTES])
+    return Answer(question, tuple(sorted(values)), quotes, confidence=round(heard.chance, 3),
+                  readers=("learned",))  # fmt: skip
+
+
+def language(analysed: Analysed) -> Answer:
+    """The language that was detected, shown by the first sentence of prose."""
+    found = analysed.document.language
+    long = [one for one in analysed.statements if len(one.sentence.plain.split()) >= 8]
+    quotes = tuple(one.quote("learned:language") for one in (long or analysed.statements)[:1])
+    values = (found,) if found and quotes else ()
+    return Answer("language", values, quotes, confidence=0.99, readers=("learned",))

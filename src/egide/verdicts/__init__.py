@@ -1,1 +1,0 @@
-"""Verdicts: a service judged on a day, kept, judged again, shown; the review desk."""
