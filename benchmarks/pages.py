@@ -29,9 +29,16 @@ STYLE = "<style>.c{n}{{display:flex;margin:0 auto;padding:{n}px;color:#1a1a1a}}<
 ICON = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 2L2 7l10 5 10-5-10-5z{n}"/></svg>'
 
 
-def page(name: str, text: str) -> str:
+class Chance(random.Random):
+    """A reproducible draw, and how much surrounds the text: 1 is a small site, 5 a large one."""
+
+    weight = 1
+
+
+def page(name: str, text: str, *, weight: int = 1) -> str:
     """A whole page around a text, the same for the same name and text."""
-    chance = random.Random(name)  # noqa: S311 (a reproducible draw, not a secret)
+    chance = Chance(name)
+    chance.weight = weight
     body = MARKDOWN.render(text)
     layout = chance.choice(LAYOUTS)
     title = name.replace("__", " | ").replace("-", " ").title()
@@ -42,31 +49,31 @@ def page(name: str, text: str) -> str:
     )
 
 
-def links(chance: random.Random, many: int) -> str:
+def links(chance: Chance, many: int) -> str:
     """A list of links, as in a menu."""
     items = (
-        f'<li class="nav-item"><a class="nav-link" href="/{chance.randrange(9999)}">'
-        f"{ICON.format(n=n) if chance.random() < 0.3 else ''}{chance.choice(MENU)} "
-        f"{chance.choice(MENU)}</a></li>"
-        for n in range(many)
+        f'<li class="nav-item" data-track="m{n}"><a class="nav-link nav-link--primary" '
+        f'href="/{chance.randrange(9999)}">{ICON.format(n=n) if chance.random() < 0.3 else ""}'
+        f'<span class="label">{chance.choice(MENU)} {chance.choice(MENU)}</span></a></li>'
+        for n in range(many * chance.weight)
     )
     return f"<ul>{''.join(items)}</ul>"
 
 
-def scripts(chance: random.Random) -> str:
+def scripts(chance: Chance) -> str:
     """Inline scripts, as tag managers leave them."""
     return "".join(
         SCRIPT.format(n=n, flags=",".join(f'"f{chance.randrange(10**6)}"' for _ in range(60)))
-        for n in range(chance.randrange(3, 9))
+        for n in range(chance.weight * chance.randrange(3, 9))
     )
 
 
-def styles(chance: random.Random) -> str:
+def styles(chance: Chance) -> str:
     """Inline styles."""
-    return "".join(STYLE.format(n=n) for n in range(chance.randrange(20, 120)))
+    return "".join(STYLE.format(n=n) for n in range(chance.weight * chance.randrange(20, 120)))
 
 
-def banner(chance: random.Random) -> str:
+def banner(chance: Chance) -> str:
     """A consent banner, named in one of the usual ways."""
     name = chance.choice(
         ['id="onetrust-consent-sdk"', 'class="cookie-banner"', 'id="didomi-host"',
@@ -75,7 +82,7 @@ def banner(chance: random.Random) -> str:
     return f"<div {name}><div><p>{BANNER}</p><button>Accept all</button></div></div>"
 
 
-def footer(chance: random.Random) -> str:
+def footer(chance: Chance) -> str:
     """Columns of links and a line of rights."""
     columns = "".join(
         f'<div class="col"><h3>{chance.choice(MENU)}</h3>{links(chance, 8)}</div>' for _ in range(5)
@@ -83,7 +90,7 @@ def footer(chance: random.Random) -> str:
     return f"{columns}<p>© 2026 Acme. All rights reserved.</p>"
 
 
-def semantic(chance: random.Random, body: str) -> str:
+def semantic(chance: Chance, body: str) -> str:
     """header, nav, main, footer."""
     return (
         f"<header><nav>{links(chance, 30)}</nav></header><main><article>{body}</article></main>"
@@ -91,7 +98,7 @@ def semantic(chance: random.Random, body: str) -> str:
     )
 
 
-def soup(chance: random.Random, body: str) -> str:
+def soup(chance: Chance, body: str) -> str:
     """Nothing but div, with names a build tool made up."""
     return (
         f'<div class="css-1a"><div class="css-2b">{links(chance, 40)}</div><div class="css-3c">'
@@ -99,7 +106,7 @@ def soup(chance: random.Random, body: str) -> str:
     )
 
 
-def named(chance: random.Random, body: str) -> str:
+def named(chance: Chance, body: str) -> str:
     """A content-management system's names, a breadcrumb, a sidebar and sharing buttons."""
     return (
         f'<div id="header" class="site-header"><div class="menu">{links(chance, 50)}</div></div>'
@@ -111,7 +118,7 @@ def named(chance: random.Random, body: str) -> str:
     )
 
 
-def sections(chance: random.Random, body: str) -> str:
+def sections(chance: Chance, body: str) -> str:
     """Each heading opens a section, folded as in an accordion."""
     parts = body.split("<h2>")
     folded = "".join(
@@ -125,7 +132,7 @@ def sections(chance: random.Random, body: str) -> str:
     )
 
 
-def form(chance: random.Random, body: str) -> str:
+def form(chance: Chance, body: str) -> str:
     """The whole page in a form, as some portals do, with tables for layout."""
     return (
         f'<form action="/x"><table><tr><td><div class="nav">{links(chance, 20)}</div></td></tr>'
@@ -135,15 +142,15 @@ def form(chance: random.Random, body: str) -> str:
     )
 
 
-LAYOUTS: tuple[Callable[[random.Random, str], str], ...] = (semantic, soup, named, sections, form)
+LAYOUTS: tuple[Callable[[Chance, str], str], ...] = (semantic, soup, named, sections, form)
 
 
-def pages(folder: Path) -> dict[str, str]:
+def pages(folder: Path, *, weight: int = 1) -> dict[str, str]:
     """A page for each text of a folder (`NAME.md` or `NAME/DATE.md`, the latest of these)."""
     made = {}
     for path in sorted(folder.iterdir()):
         texts = sorted(path.glob("[0-9]*.md")) if path.is_dir() else [path]
         if texts and texts[-1].suffix == ".md":
             name = path.name.removesuffix(".md")
-            made[name] = page(name, texts[-1].read_text(encoding="utf-8"))
+            made[name] = page(name, texts[-1].read_text(encoding="utf-8"), weight=weight)
     return made

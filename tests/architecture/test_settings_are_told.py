@@ -19,6 +19,8 @@ def names() -> set[str]:
                 found |= {value for value in constants(node.args) if NAME.fullmatch(value)}
             if isinstance(node, ast.Subscript) and "environ" in ast.dump(node.value):
                 found |= {value for value in constants([node.slice]) if NAME.fullmatch(value)}
+            if isinstance(node, ast.Constant):
+                found |= set(re.findall(r"\bEGIDE_[A-Z_]+", str(node.value)))
             if isinstance(node, ast.keyword) and node.arg == "envvar":
                 found |= set(constants([node.value]))
     return found

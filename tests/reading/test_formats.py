@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egide.reading.formats import docx, html, pdf
+from egide.reading.formats import docx, html, mending, pdf
 from egide.reading.formats.forms import Form, form_of
 from egide.reading.formats.text import decode
 from egide.reading.refusals import (
@@ -129,6 +129,21 @@ def test_a_pdf_gives_headings_by_size_and_whole_paragraphs() -> None:
         "# Privacy policy\n\nWe keep your data for as long as the account is open, then it is "
         "erased for good.\n\nAnother paragraph begins here."
     )
+
+
+@pytest.mark.parametrize(
+    "lines, whole",
+    [
+        (["the account is era-", "sed"], "the account is erased"),
+        (["a vis-", "à vis, vis", "à"], "a vis-à vis, vis à"),
+        (["erased: it is era-", "sed"], "erased: it is erased"),
+        (["from 2016-", "to 2020"], "from 2016-to 2020"),
+        (["a line", "Another"], "a line Another"),
+        (["pro\u00adtection"], "protection"),
+    ],
+)
+def test_words_cut_at_the_end_of_a_line_are_mended(lines: list[str], whole: str) -> None:
+    assert mending.paragraph(lines, mending.vocabulary(lines)) == whole
 
 
 def test_running_heads_and_page_numbers_are_dropped() -> None:

@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from egide.reading import opening, refusals
@@ -159,12 +159,15 @@ def test_a_clear_language_does_not_load_the_trained_model(monkeypatch: pytest.Mo
     assert language_of(TERMS * 3) == "en"
 
 
+# The first text without a clear language loads the trained model: no deadline.
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_no_bytes_crash_the_door(data: bytes) -> None:
     with suppress(Refusal):
         assert document_of(data, name="x").text
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from([b"%PDF-1.7\n", b"PK\x03\x04", b"<html>", b"\xff\xfe"]), st.binary(max_size=300)
 )

@@ -29,7 +29,7 @@ def columns(verdict: Verdict) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("case", "day"), [pytest.param(case, day, id=name) for name, case, day in TIMELINES]
+    "case, day", [pytest.param(case, day, id=name) for name, case, day in TIMELINES]
 )
 def test_a_timeline_is_judged_as_written(case: Case, day: Case) -> None:
     charter, on, expected = shelf().charters[case["edition"]], day["on"], day["expect"]

@@ -30,7 +30,7 @@ def seen(verdict: Verdict) -> dict[str, object]:
 
 
 @pytest.mark.parametrize(
-    ("case", "day"), [pytest.param(case, day, id=name) for name, case, day in WORKED]
+    "case, day", [pytest.param(case, day, id=name) for name, case, day in WORKED]
 )
 def test_a_worked_example_is_judged_as_written(case: Case, day: Case) -> None:
     charter = shelf().charters[case["edition"]]

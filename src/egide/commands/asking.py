@@ -1,9 +1,11 @@
-"""From a file or an address to a document and its answers; what cannot be read ends on a line."""
+"""From a file or an address to its reading; what cannot be read ends on a line."""
 
+import os
 from collections.abc import Mapping
 
-from egide.commands.words import Stop, tell
+from egide.commands.words import Stop, stop, tell
 from egide.reading.document import Document
+from egide.reading.reader import Reading, shown
 from egide.trust.evidence.answers import Answer
 
 Answers = Mapping[str, Answer]
@@ -21,45 +23,25 @@ def opened(source: str, name: str) -> Document:
         raise Stop(f"{source}: {said}") from refusal
 
 
-def answered(document: Document) -> Answers:
+def answered(document: Document) -> Reading:
     """What the document answers to each question."""
-    from egide.reading.analysis import analyse
-    from egide.reading.phrases import read
+    from egide.reading.reader import read
 
-    return read(analyse(document)).answers
-
-
-def reading(document: Document, answers: Answers) -> dict[str, object]:
-    """A reading as programs take it."""
-    return {
-        "document": {
-            "name": document.name,
-            "sha256": document.sha256,
-            "language": document.language,
-            "title": document.title,
-        },
-        "answers": {question: said(answer) for question, answer in answers.items()},
-    }
+    return read(document)
 
 
-def said(answer: Answer) -> dict[str, object]:
-    """One answer: its value, its quotes, how sure the readers are and who they are."""
-    return {
-        "value": value(answer),
-        "quotes": [{"text": q.text, "start": q.start, "end": q.end} for q in answer.quotes],
-        "confidence": answer.confidence,
-        "readers": list(answer.readers),
-    }
-
-
-def value(answer: Answer) -> object:
-    """The value in the shape that the question asks for: a word, a number, or a list."""
+def heard(document: Document) -> dict[str, object]:
+    """What a further reader proposes, and what was refused of it; never mixed with our answers."""
     from egide.law.shelf import shelf
+    from egide.reading.analysis import analyse
+    from egide.reading.further import ask, endpoint
 
-    kind = shelf().vocabulary.questions[answer.question].kind
-    if kind in {"many", "codes"}:
-        return list(answer.values) or ["silent"]
-    if answer.silent:
-        return "silent"
-    (only,) = answer.values
-    return int(only) if kind == "number" else only
+    where = endpoint(os.environ)
+    if where is None:
+        names = "EGIDE_READER_URL, EGIDE_READER_MODEL (docs/operating.md)"
+        stop(f"--further demande {names}", f"--further needs {names}")
+    found = ask(analyse(document), shelf().vocabulary.questions, where)
+    return {
+        "answers": {name: shown(answer) for name, answer in found.answers.items()},
+        "refused": {name: doubt.value for name, doubt in found.refused.items()},
+    }

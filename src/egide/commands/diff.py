@@ -4,12 +4,13 @@ import json
 
 import typer
 
-from egide.commands.asking import Answers, answered, opened, value
+from egide.commands.asking import Answers, answered, opened
 from egide.commands.naming import named
 from egide.commands.words import stop, tell
 from egide.reading.clauses import Clause
 from egide.reading.difference import Difference, difference
 from egide.reading.document import Document
+from egide.reading.reader import value_of
 
 
 def register(app: typer.Typer) -> None:
@@ -30,7 +31,7 @@ def command(
         stop("donnez deux documents différents", "give two different documents")
     before, after = (opened(source, names[source]) for source in (old, new))
     found = difference(before, after)
-    answers = moved(answered(before), answered(after))
+    answers = moved(answered(before).answers, answered(after).answers)
     if as_json:
         typer.echo(json.dumps(told(before, after, found, answers), ensure_ascii=False, indent=2))
     else:
@@ -45,7 +46,7 @@ Moves = dict[str, tuple[object, object]]
 def moved(old: Answers, new: Answers) -> Moves:
     """The questions that are not answered as they were."""
     return {
-        question: (value(old[question]), value(answer))
+        question: (value_of(old[question]), value_of(answer))
         for question, answer in new.items()
         if old[question].values != answer.values
     }

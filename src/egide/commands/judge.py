@@ -38,8 +38,8 @@ def command(
         stop(f"la charte {edition} n’existe pas ; il y a {', '.join(editions)}",
              f"there is no charter {edition}; there are {', '.join(editions)}")  # fmt: skip
     document = opened(source, name_of(source))
-    answers = answered(document)
-    dossier = alone(answers.values(), document.name, sha256=document.sha256)
+    reading = answered(document)
+    dossier = alone(reading.answers.values(), document.name, sha256=document.sha256)
     verdict = judge(editions[edition], shelf().law, dossier, on=on or today())
     if as_json:
         typer.echo(json.dumps(verdict.to_dict(), ensure_ascii=False, indent=2))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import typer
 
-from egide.commands.asking import answered, opened, reading
+from egide.commands.asking import answered, heard, opened
 from egide.commands.naming import named
 from egide.commands.words import Stop, stop, tell
 from egide.reading.document import Document
@@ -43,13 +43,18 @@ def command(
             "One JSON a document in this folder, under its name.",
         ),
     ),
+    further: bool = typer.Option(
+        False,
+        "--further",
+        help=tell("Écoute aussi un lecteur du dehors.", "Hears a reader from outside too."),
+    ),
 ) -> None:
     """Read each document; what cannot be read is said on a line, and the exit code is 2."""
     names = named(sources)
     refused = 0
     for source in progress(sources):
         try:
-            give(opened(source, names[source]), out=out, as_json=as_json)
+            give(opened(source, names[source]), out=out, as_json=as_json, further=further)
         except Stop as refusal:
             if len(sources) == 1:
                 raise
@@ -60,17 +65,19 @@ def command(
              f"{refused} of {len(sources)} documents not read")  # fmt: skip
 
 
-def give(document: Document, *, out: Path | None, as_json: bool) -> None:
+def give(document: Document, *, out: Path | None, as_json: bool, further: bool) -> None:
     """Read a document and give the reading as it was asked for; JSON takes a line a document."""
-    answers = answered(document)
+    reading = answered(document)
+    proposed = heard(document) if further else {}
+    body = reading.to_dict() | ({"further": proposed} if further else {})
     if out is not None:
-        write(out / f"{document.name}.json", reading(document, answers))
+        write(out / f"{document.name}.json", body)
     elif as_json:
-        typer.echo(json.dumps(reading(document, answers), ensure_ascii=False))
+        typer.echo(json.dumps(body, ensure_ascii=False))
     else:
         from egide.commands.showing import show_reading
 
-        show_reading(document, answers)
+        show_reading(document, reading.answers, proposed)
 
 
 def progress(sources: Sequence[str]) -> Iterator[str]:

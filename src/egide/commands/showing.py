@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
@@ -37,7 +38,7 @@ def heading(document: Document) -> str:
     return f"[bold]{escape(document.title)}[/] ({document.language}, {document.sha256[:12]})"
 
 
-def show_reading(document: Document, answers: Answers) -> None:
+def show_reading(document: Document, answers: Answers, further: Mapping[str, Any]) -> None:
     """What is said, with a quote each; then what is not."""
     console, said = Console(), words()
     console.print(heading(document))
@@ -50,6 +51,10 @@ def show_reading(document: Document, answers: Answers) -> None:
             show_answer(console, answer, said)
     silent = [said.question(a.question).label[language()] for a in answers.values() if a.silent]
     console.print(tell("Le texte se tait :", "The text is silent:"), f"{', '.join(silent)}.")
+    for question, proposed in further.get("answers", {}).items():
+        label, value = said.question(question).label[language()], escape(str(proposed["value"]))
+        other = tell("un lecteur du dehors propose", "a reader from outside proposes")
+        console.print(f"[dim]{label} : {other} {value}[/]")
 
 
 def show_answer(console: Console, answer: Answer, said: Words) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import update_wrapper
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, Protocol
 from urllib.parse import urlencode
 
 from django.core.checks import CheckMessage, Error
@@ -14,7 +14,14 @@ from egide.kit.errors import NotYours
 
 P = ParamSpec("P")
 Page = Callable[Concatenate[HttpRequest, P], HttpResponse]
-Decorator = Callable[[Page[P]], Page[P]]
+
+
+class Guard(Protocol):
+    """A decorator that leaves the parameters of a page as they are."""
+
+    def __call__(self, page: Page[P], /) -> Page[P]:
+        """The page, guarded."""
+        ...
 
 
 def everyone(page: Page[P]) -> Page[P]:
@@ -33,10 +40,10 @@ def signed_in(page: Page[P]) -> Page[P]:
     return declared(update_wrapper(guarded, page), "signed in")
 
 
-def needs(*roles: str) -> Decorator[P]:
+def needs(*roles: str) -> Guard:
     """Whoever signed in with one of these roles may enter."""
 
-    def decorate(page: Page[P]) -> Page[P]:
+    def decorate(page: Page[P], /) -> Page[P]:
         def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             if getattr(request.user, "role", "") not in roles:
                 raise NotYours(*roles)

@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from egide.people.roles import Role
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -18,7 +20,10 @@ class Entry:
     roles: frozenset[str] = frozenset()
 
 
-ENTRIES = (Entry("portal:home", _("Accueil")),)
+ENTRIES = (
+    Entry("portal:home", _("Accueil")),
+    Entry("verdicts:reviews", _("Relecture"), frozenset({Role.REVIEWER})),
+)
 
 
 def entries(request: HttpRequest) -> dict[str, object]:
@@ -34,5 +39,5 @@ def entries(request: HttpRequest) -> dict[str, object]:
 def shown(entry: Entry, path: str) -> dict[str, object]:
     """An entry as the template prints it; the page under it stays marked on its sub-pages."""
     address = reverse(entry.route)
-    current = path == address or (address != "/" and path.startswith(f"{address}/"))
+    current = path == address or (address != "/" and path.startswith(f"{address.rstrip('/')}/"))
     return {"address": address, "label": entry.label, "current": current}

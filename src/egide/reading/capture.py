@@ -5,6 +5,7 @@ a text in another language is not one either.
 """
 
 import re
+from itertools import islice
 
 from egide.reading.refusals import FailedCapture
 
@@ -57,19 +58,21 @@ SIGNS: tuple[tuple[str, str, str, str], ...] = (
     ),
 )  # fmt: skip
 FAILURES = tuple((kind, fr, en, re.compile(pattern)) for kind, fr, en, pattern in SIGNS)
-OF_TERMS = re.compile(
-    r"personal (?:data|information)|données personnelles|données à caractère personnel|privacy"
-    r"|confidentialité|agreement|terms|conditions|contrat|we collect|nous collectons|cookies"
-    r"|third part|tiers|liabil|responsab|rights|droits|licen[cs]e|gdpr|rgpd|processor|sous-trait"
-    r"|retention|conserv|governing|applicable"
-)
-WORTH = 6
+OF_TERMS = (
+    "personal data", "personal information", "données personnelles", "caractère personnel",
+    "privacy",
+    "confidentialité", "agreement", "terms", "conditions", "contrat", "we collect",
+    "nous collectons", "cookies", "third part", "tiers", "liabil", "responsab", "rights", "droits",
+    "licens", "licenc", "gdpr", "rgpd", "processor", "sous-trait", "retention", "conserv",
+    "governing", "applicable",
+)  # fmt: skip
+WORTH, LEAST = 6, 3
 
 
 def refuse_failure(text: str, *, bare: bool = False) -> None:
     """Refuse a page that is not the document; say which kind of failure it is."""
     kind = failure(text)
-    if kind is None and bare and len(OF_TERMS.findall(text.casefold())) < WORTH:
+    if kind is None and bare and not speaks_of_terms(text.casefold(), WORTH):
         kind = "script"
     for name, fr, en, _ in FAILURES:
         if name == kind:
@@ -79,11 +82,16 @@ def refuse_failure(text: str, *, bare: bool = False) -> None:
 def failure(text: str) -> str | None:
     """The kind of failed capture that a text is, or None."""
     folded = text[:LONGEST].replace("’", "'").casefold()
-    if len(text) > LONGEST or len(set(OF_TERMS.findall(folded))) >= WORTH:
+    if len(text) > LONGEST or speaks_of_terms(folded, WORTH):
         return None
     return next((kind for kind, _, _, pattern in FAILURES if pattern.search(folded)), None)
 
 
 def relevant(text: str) -> bool:
     """Whether a text speaks as terms do; if not it is read all the same, with a warning."""
-    return len(set(OF_TERMS.findall(text[:60_000].casefold()))) >= 3
+    return speaks_of_terms(text[:60_000].casefold(), LEAST)
+
+
+def speaks_of_terms(folded: str, least: int) -> bool:
+    """Whether a text holds that many of the words that terms are made of."""
+    return len(tuple(islice((word for word in OF_TERMS if word in folded), least))) == least

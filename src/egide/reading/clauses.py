@@ -6,10 +6,10 @@ Offsets always count characters of the document's own text, so that a quote stay
 
 import hashlib
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from egide.reading.blocks import LEAD_IN_LEVEL, Block, Kind, blocks
+from egide.reading.lazy import lazy
 from egide.reading.plain import Folded, fold, simplify, way
 from egide.reading.sentences import cuts
 
@@ -52,12 +52,12 @@ class Clause:
     lead: Sentence | None = None
     level: int = 0
 
-    @cached_property
+    @lazy
     def plain(self) -> str:
         """The words of the clause, made simple."""
         return " ".join(sentence.plain for sentence in self.sentences)
 
-    @cached_property
+    @lazy
     def identity(self) -> str:
         """A short digest of the words: it stays the same when they do, whatever the offsets."""
         return hashlib.sha256(self.plain.encode(errors="surrogatepass")).hexdigest()[:16]

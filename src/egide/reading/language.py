@@ -25,7 +25,7 @@ for _code, _words in SMALL_WORDS.items():
     for _word in _words.split():
         LANGUAGES.setdefault(_word, []).append(_code)
 WORD = re.compile(r"[^\W\d_]+")
-SAMPLE = 3000
+SAMPLE = 2000
 CLEAR, ENOUGH = 1.5, 12
 UNKNOWN = "und"
 
@@ -34,8 +34,9 @@ def language_of(text: str) -> str:
     """The ISO 639-1 code of the language, or `und` where there are too few words to say."""
     words = WORD.findall(sample(text).lower())
     counts: Counter[str] = Counter()
-    for word in words:
-        counts.update(LANGUAGES.get(word, ()))
+    for word, times in Counter(words).items():
+        for code in LANGUAGES.get(word, ()):
+            counts[code] += times
     (first, most), (_, second) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
     if most >= ENOUGH and most >= CLEAR * second and most >= 0.12 * len(words):
         return first

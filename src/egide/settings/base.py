@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "egide.people",
     "egide.catalogue",
     "egide.terms",
+    "egide.verdicts",
     "egide.portal",
 ]
 
@@ -49,6 +50,7 @@ TEMPLATES = [
             ],
             "builtins": [
                 "django.templatetags.i18n",
+                "django.templatetags.l10n",
                 "django.templatetags.static",
                 "egide.kit.templatetags.marks",
             ],
@@ -98,7 +100,12 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
 
 # Each entry prepares one room's demonstration; it is called again only when data changed.
-DEMO = ["egide.people.demo.load", "egide.catalogue.demo.load", "egide.terms.demo.load"]
+DEMO = [
+    "egide.people.demo.load",
+    "egide.catalogue.demo.load",
+    "egide.terms.demo.load",
+    "egide.verdicts.demo.load",
+]
 PERSONAS = False
 
 LOGGING = {

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+SEPTEMBER = 9  # the French school year starts on its first day, whatever the class
 FULL_DATE, MONTH, YEAR = 3, 2, 1  # how many numbers a date as written gives
 
 
@@ -79,3 +80,9 @@ def earliest(days: Iterable[date]) -> date | None:
 def following(on: date, days: Iterable[date | None]) -> tuple[date, ...]:
     """Those of the days that come after `on`, in order, once each."""
     return tuple(sorted({day for day in days if day is not None and day > on}))
+
+
+def within_school_year(span: Span) -> bool:
+    """Whether a span ends, and by the 1 September that follows its start."""
+    year = span.since.year + (span.since.month >= SEPTEMBER)
+    return span.until is not None and span.until <= date(year, SEPTEMBER, 1)

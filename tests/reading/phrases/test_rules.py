@@ -19,13 +19,17 @@ def rules() -> Iterator[tuple[str, Rule]]:
                 yield language, rule
 
 
-# Rules that ask for a section, all about changes so far, are tried under such a heading.
-HEADINGS = {"fr": "# Modifications de la politique\n\n", "en": "# Changes to this policy\n\n"}
+# Rules that ask for a section or a heading are tried under these.
+HEADINGS = {
+    "fr": "# Responsable de traitement\n\n## Hébergement des données\n\n### Sous-traitants\n\n"
+    "#### Modifications\n\n",
+    "en": "# Controller\n\n## Data location\n\n### Sub-processors\n\n#### Changes\n\n",
+}
 EVERY = [pytest.param(*one, id=f"{one[1].name}-{one[0]}") for one in rules()]
 
 
 def fired_by(sentence: str, language: str, rule: Rule) -> set[str]:
-    heading = HEADINGS[language] if rule.sections else ""
+    heading = HEADINGS[language] if rule.sections or rule.place else ""
     text = f"{heading}{sentence}"
     document = Document("acme__terms", text, "", language, "Terms", "text/markdown")
     rules = machine(language)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from egide.reading.analysis.actors import actor_of
 from egide.reading.analysis.cast import Cast, cast_of
@@ -10,10 +9,11 @@ from egide.reading.analysis.modality import modality_of
 from egide.reading.analysis.polarity import denied_at, denies, polarity_of
 from egide.reading.analysis.regions import region_of_headings, region_of_words
 from egide.reading.analysis.sections import in_annexed_clauses, section_of
-from egide.reading.analysis.tokens import Words, words
+from egide.reading.analysis.tokens import Words, words, words_of_lead
 from egide.reading.analysis.values import Actor, Modality, Polarity, Region, Section
 from egide.reading.clauses import Clause, Sentence, split
 from egide.reading.document import Document
+from egide.reading.lazy import lazy
 from egide.trust.evidence.answers import Quote
 
 PROCESSORS = frozenset(
@@ -35,7 +35,7 @@ class Statement:
     lead: str
     cast: Cast
 
-    @cached_property
+    @lazy
     def plain(self) -> str:
         """The lead's words, if any, then the sentence's."""
         return f"{self.lead} {self.sentence.plain}" if self.lead else self.sentence.plain
@@ -45,30 +45,30 @@ class Statement:
         """Where in `plain` the sentence's own words start."""
         return len(self.lead) + 1 if self.lead else 0
 
-    @cached_property
+    @lazy
     def said_words(self) -> Words:
         """The sentence's own words, those of its main clause apart."""
         return words(self.sentence.plain)
 
-    @cached_property
+    @lazy
     def words(self) -> frozenset[str]:
         """All the words of `plain`, for gates."""
         known = self.said_words.known
-        return known | words(self.lead).known if self.lead else known
+        return known | words_of_lead(self.lead).known if self.lead else known
 
-    @cached_property
+    @lazy
     def actor(self) -> Actor:
         """Whose act it is; the subject of a lead carries over to what completes it."""
-        led = subject(words(self.lead), self.cast) if self.lead else Actor.UNKNOWN
+        led = subject(words_of_lead(self.lead), self.cast) if self.lead else Actor.UNKNOWN
         return subject(self.said_words, self.cast) if led is Actor.UNKNOWN else led
 
-    @cached_property
+    @lazy
     def polarity(self) -> Polarity:
         """Affirmed or denied; the negation of a lead carries over too."""
-        denied = bool(self.lead) and denies(words(self.lead), self.lead)
+        denied = bool(self.lead) and denies(words_of_lead(self.lead), self.lead)
         return polarity_of(self.said_words, self.sentence.plain, lead_denies=denied)
 
-    @cached_property
+    @lazy
     def region(self) -> Region:
         """For whom it holds: said in the sentence, else in its headings, else for everyone."""
         return (
@@ -77,7 +77,7 @@ class Statement:
             or Region.GENERAL
         )
 
-    @cached_property
+    @lazy
     def modality(self) -> Modality:
         """How it is said."""
         about = (self.clause.kind, self.actor, self.polarity)

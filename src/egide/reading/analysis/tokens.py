@@ -2,6 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+
+from egide.reading.lazy import lazy
 
 TOKEN = re.compile(r"\w+|[,;:()’]")
 BREAKS = frozenset(",;:()")
@@ -19,13 +22,23 @@ ASIDE = CONDITIONS | RELATIVES
 RESUMES = frozenset("but however we nous mais toutefois".split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Words:
-    """All the words in order, those of the main clause, and all of them as a set."""
+    """All the words in order; as a set; and those of the main clause."""
 
     row: tuple[str, ...]
-    main: tuple[str, ...]
-    known: frozenset[str]
+
+    @lazy
+    def known(self) -> frozenset[str]:
+        """All the words, for gates."""
+        return frozenset(self.row)
+
+    @lazy
+    def main(self) -> tuple[str, ...]:
+        """The words of the main clause; commas are kept."""
+        row = self.row
+        whole = ASIDE.isdisjoint(row) and (not row or row[0] not in OPENERS)
+        return row if whole else tuple(main_of(row))
 
 
 def words(plain: str) -> Words:
@@ -36,10 +49,13 @@ def words(plain: str) -> Words:
     """
     if "'" in plain:
         plain = plain.replace("n't", " not").replace("'s ", "’ ")
-    row = tuple(TOKEN.findall(plain))
-    known = frozenset(row)
-    whole = ASIDE.isdisjoint(known) and (not row or row[0] not in OPENERS)
-    return Words(row, row if whole else tuple(main_of(row)), known)
+    return Words(tuple(TOKEN.findall(plain)))
+
+
+@lru_cache(maxsize=256)
+def words_of_lead(plain: str) -> Words:
+    """The words of a lead, which many items share."""
+    return words(plain)
 
 
 def main_of(row: tuple[str, ...]) -> list[str]:

@@ -36,7 +36,9 @@ PAGE = re.compile(
     rb"<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-ANY_PAGE = re.compile(rb"<(?:html|body|main|article|div)\b[^>]*>", re.IGNORECASE)
+ANY_PAGE = re.compile(
+    rb"<(?:html|body|main|article|div|p|h[1-6]|table|ul|meta|title)\b[^>]*>", re.IGNORECASE
+)
 CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 META = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 HEAD = 2048

@@ -7,7 +7,7 @@ import html
 import re
 from dataclasses import dataclass
 
-PIECE = re.compile(r"<!--.*?-->|<(/?)([a-z][a-z0-9-]*)([^>]*)>", re.DOTALL)
+PIECE = re.compile(r"([^<]*)(?:<(/?)([a-z][a-z0-9-]*)([^>]*)>|<!--.*?-->|<)?", re.DOTALL)
 HREF = re.compile(r'\bhref="([^"]*)"')
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BLOCKS = frozenset(
@@ -15,7 +15,8 @@ BLOCKS = frozenset(
     "blockquote figure figcaption form fieldset legend address details summary pre hr body center "
     "caption".split()
 )
-STRONG = frozenset({"strong", "b"})
+STRONG, CELLS = frozenset({"strong", "b"}), frozenset({"td", "th"})
+INLINE = frozenset({"a", "br"}) | STRONG | CELLS
 SPACE = re.compile(r"[ \t\r\f\v\n]+")
 SPACED_BREAK = re.compile(r" *\n *")
 
@@ -52,40 +53,50 @@ class Writer:
 
     def say(self, raw: str) -> None:
         """Words, as they stand in the page."""
-        words = SPACE.sub(" ", html.unescape(raw) if "&" in raw else raw)
+        words = html.unescape(raw) if "&" in raw else raw
+        if "\n" in words or "  " in words or "\t" in words:
+            words = SPACE.sub(" ", words)
         if words != " " or (self._buffer and self._buffer[-1][-1:] not in " \n"):
             self._buffer.append(words)
 
     def open(self, tag: str, attributes: str) -> None:
-        """An element begins."""
+        """An element begins; one that is not known changes nothing."""
         if tag in BLOCKS:
             self._block_begins(tag)
+        elif tag in INLINE:
+            self._inline_begins(tag, attributes)
         elif tag in HEADINGS:
             self._flush()
             self._level = HEADINGS[tag]
-        elif tag == "br":
-            self._buffer.append("\n")
-        elif tag in STRONG and self._strong < 0 and not self._level:
-            self._strong = len(self._buffer)
-            self._buffer.append("**")
-        elif tag == "a":
-            href = HREF.search(attributes)
-            self._link = (len(self._buffer), href[1] if href else "")
-        elif tag in {"td", "th"} and self._row is None:
-            self._flush()
 
     def close(self, tag: str) -> None:
         """An element ends."""
         if tag in BLOCKS:
             self._block_ends(tag)
+        elif tag in INLINE:
+            self._inline_ends(tag)
         elif tag in HEADINGS:
             self._flush()
             self._level = 0
+
+    def _inline_begins(self, tag: str, attributes: str) -> None:
+        if tag == "a":
+            href = HREF.search(attributes)
+            self._link = (len(self._buffer), href[1] if href else "")
+        elif tag == "br":
+            self._buffer.append("\n")
+        elif tag in STRONG and self._strong < 0 and not self._level:
+            self._strong = len(self._buffer)
+            self._buffer.append("**")
+        elif tag in CELLS and self._row is None:
+            self._flush()
+
+    def _inline_ends(self, tag: str) -> None:
+        if tag == "a" and self._link:
+            self._end_link()
         elif tag in STRONG and self._strong >= 0:
             self._end_strong()
-        elif tag == "a" and self._link:
-            self._end_link()
-        elif tag in {"td", "th"}:
+        elif tag in CELLS:
             self._end_cell()
 
     def _block_begins(self, tag: str) -> None:
@@ -166,6 +177,8 @@ class Writer:
 
     def _flush(self) -> None:
         """The block gathered so far is complete. Inside a table's row, blocks are only a space."""
+        if not self._buffer:
+            return
         if self._row is not None:
             self._buffer.append(" ")
             return
@@ -199,18 +212,13 @@ class Writer:
 def markdown(source: str, layouts: list[bool]) -> list[Piece]:
     """The blocks of a serialised tree. `layouts` says which tables hold no data."""
     writer = Writer(layouts)
-    at = 0
-    for match in PIECE.finditer(source):
-        if match.start() > at:
-            writer.say(source[at : match.start()])
-        at = match.end()
-        closing, tag, attributes = match.groups()
+    for words, closing, tag, attributes in PIECE.findall(source):
+        if words:
+            writer.say(words)
         if not tag:
             continue
         if closing:
             writer.close(tag)
         else:
             writer.open(tag, attributes)
-    if at < len(source):
-        writer.say(source[at:])
     return writer.finish()

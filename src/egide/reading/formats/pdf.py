@@ -14,6 +14,7 @@ from typing import NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from egide.reading.formats.mending import AT_END, paragraph, vocabulary
 from egide.reading.refusals import Broken, Encrypted, Scanned, TooLarge
 
 MOST_PAGES, MOST_CHARACTERS = 600, 3_000_000
@@ -28,9 +29,6 @@ NUMBERED = re.compile(
     r"\s*(?:\(?[a-z0-9]{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|article\s+\d+)\s", re.IGNORECASE
 )
 ENDED = (".", ":", ";", "!", "?", "»", "”")
-# PDFium writes U+0002 or U+FFFE where a word is cut at the end of a line.
-CUT_INSIDE = re.compile(r"(?<=\w)[\x02\ufffe\u00ad](?=[^\W\d_])")
-CUT = re.compile(r"(?<=\w)(?:[\x02\ufffe\u00ad]|-)$")
 
 
 class Line(NamedTuple):
@@ -132,23 +130,24 @@ def blocks(lines: list[Line]) -> Iterator[str]:
     usual = statistics.median_low(
         [line.size for line in lines for _ in range(len(line.text) // 20 + 1)]
     )
+    known = vocabulary(line.text for line in lines)
     held: list[str] = []
     before: Line | None = None
     for line in lines:
         if before and starts(before, line, usual):
-            yield written(held, before, usual)
+            yield written(held, before, usual, known)
             held = []
         held.append(line.text)
         before = line
     if before:
-        yield written(held, before, usual)
+        yield written(held, before, usual, known)
 
 
 def starts(before: Line, line: Line, usual: float) -> bool:
     """Whether a line starts a block of its own."""
     if is_heading(before, usual) != is_heading(line, usual) or BULLET.match(line.text):
         return True
-    if CUT.search(before.text):
+    if AT_END.search(before.text):
         return False
     wide = line.gap > 0.6 and not line.text[:1].islower()
     return wide or (before.text.endswith(ENDED) and (NUMBERED.match(line.text) is not None))
@@ -159,13 +158,9 @@ def is_heading(line: Line, usual: float) -> bool:
     return line.size > 1.12 * usual and len(line.text) < 140
 
 
-def written(held: list[str], last: Line, usual: float) -> str:
-    """The lines of a block as one, cut words mended."""
-    text = held[0]
-    for line in held[1:]:
-        mended = CUT.search(text) is not None and line[:1].islower()
-        text = f"{text[:-1]}{line}" if mended else f"{text} {line}"
-    text = CUT_INSIDE.sub("", text).replace("\x02", "-").replace("\ufffe", "-")
+def written(held: list[str], last: Line, usual: float, known: frozenset[str]) -> str:
+    """The lines of a block as one, with the mark of what it is."""
+    text = paragraph(held, known)
     if is_heading(last, usual):
         return f"{'#' if last.size > 1.5 * usual else '##'} {text}"
     bullet = BULLET.match(text)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from egide.reading.analysis import Modality
 from egide.reading.clauses import Kind
 from egide.reading.phrases.engine import Engine
 from egide.reading.phrases.paper import Paper
@@ -14,12 +15,13 @@ from egide.reading.phrases.units import Unit
 
 NEGATION = {
     "en": re.compile(
-        r" (?:not|never|no|don t|doesn t|won t|can t|cannot|without|neither|nor|none|isn t|aren t)"
-        r" (?!only |just |limited |longer )"
+        r"(?<! if you do)(?<! if you) (?:not|never|no|prohibits?|prohibited|forbids?|don t|doesn t"
+        r"|won t|can t|cannot|without|neither|nor|none|isn t|aren t) "
+        r"(?!only |just |limited |longer )"
     ),
     "fr": re.compile(
-        r" (?:(?:ne|n) (?!(?:[^ ]+ ){1,3}que )|(?:jamais|aucun|aucune|sans|ni|non) )"
-        r"(?!seulement |exclusi)"
+        r"(?<! vous) (?:(?:ne|n) (?!(?:[^ ]+ ){1,3}que )"
+        r"|(?:jamais|aucun|aucune|sans|ni|non|interdits?|interdisons) )(?!seulement |exclusi)"
     ),
 }
 USERS = (
@@ -36,7 +38,9 @@ SUBJECT = re.compile(
     r"|agrees|doit|peut|reconnait|garantit|accepte)"
 )
 SPEAKS = re.compile(r" (?:we|nous) ")
-BEFORE = 45  # characters before the phrase where a negation still bears on it
+TITLE = 40  # a longer heading is a sentence in bold, or the last item of a numbered list
+NEAR = 300  # characters around the phrase
+BEFORE = 70  # characters before the phrase where a negation still bears on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,24 +86,26 @@ class Machine:
             and bears(rule, unit)
             and not (rule.affirmed and self.negated(unit, span))
             and all(idea.said(unit.words, unit.present) for idea in rule.needs)
-            and not any(idea.said(unit.words, unit.present) for idea in rule.forbids)
+            and not any(idea.said(around(unit, span), unit.present) for idea in rule.forbids)
             and all(idea.said(unit.place, unit.here) for idea in rule.place)
             and not any(idea.said(unit.place, unit.here) for idea in rule.not_place)
         )
 
     def negated(self, unit: Unit, span: tuple[int, int]) -> bool:
         """Whether a negation bears on the phrase."""
-        around = unit.words[max(0, span[0] - BEFORE) : span[1]]
-        return NEGATION[self.language].search(around) is not None
+        near = unit.words[max(0, span[0] - BEFORE) : span[1]]
+        lead = unit.words[max(0, unit.own - BEFORE) : unit.own] if span[0] >= unit.own else ""
+        return NEGATION[self.language].search(f"{near} {lead} ") is not None
 
 
 def bears(rule: Rule, unit: Unit) -> bool:
     """Whether a sentence counts for a rule: stated, by whom it must be, for users in France."""
     statement = unit.statement
     return (
-        (rule.headings or statement.clause.kind is not Kind.HEADING)
+        (rule.headings or statement.clause.kind is not Kind.HEADING or len(unit.words) > TITLE)
         and (rule.foreign or statement.region.holds_in_france)
         and not statement.annex_scc
+        and (rule.definitions or statement.modality is not Modality.DEFINITION)
         and (not rule.sections or statement.section in rule.sections)
         and (not rule.by or statement.actor in rule.by)
         and not (statement.actor in rule.not_by and acts(unit))
@@ -110,6 +116,14 @@ def acts(unit: Unit) -> bool:
     """Whether the user is the subject: not of "personalise your experience", nor beside a "we"."""
     words = unit.words[unit.own :]
     return SPEAKS.search(words) is None and SUBJECT.search(words) is not None
+
+
+def around(unit: Unit, span: tuple[int, int]) -> str:
+    """The words near a phrase, where an exclusion bears on it: a legal sentence runs on."""
+    if len(unit.words) <= NEAR:
+        return unit.words
+    first = unit.words.rfind(" ", 0, max(1, span[0] - NEAR))
+    return unit.words[max(0, first) : span[1] + NEAR]
 
 
 @cache

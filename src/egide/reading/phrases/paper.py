@@ -13,7 +13,8 @@ OF_DATA = frozenset(
 )
 OF_CONTRACT = frozenset(
     "terms agreement license licence liability liable warranty warranties terminate termination "
-    "indemnify conditions responsabilité résiliation résilier contrat abonnement".split()
+    "indemnify conditions responsabilité résiliation résilier contrat abonnement "
+    "cgu cgv litige litiges tribunaux intellectuelle".split()
 )
 MOSTLY = 0.52
 

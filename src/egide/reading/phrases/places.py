@@ -39,7 +39,7 @@ def countries(words: str, kinds: Iterable[str] = KINDS) -> list[tuple[str, int]]
     for match in finder(*kinds).finditer(words):
         name = match[0]
         if name == "us":
-            if not re.search(r" (?:the|eu|and) $", words[: match.start()]):
+            if not re.search(r" (?:the|eu|in) $", words[: match.start()]):
                 continue
             name = "united states"
         found.append((names_of(*kinds)[name], match.start()))

@@ -14,7 +14,7 @@ HERE = resources.files("egide.reading.phrases")
 LANGUAGES = ("fr", "en")
 KEYS = frozenset(
     "name idea votes weight fr en with without place not_place affirmed headings foreign by not_by "
-    "papers sections catches spares".split()
+    "papers sections definitions catches spares".split()
 )
 
 
@@ -54,6 +54,7 @@ class Rule:
     not_by: frozenset[str] = frozenset()
     papers: frozenset[str] = frozenset()
     sections: frozenset[str] = frozenset()
+    definitions: bool = False
     catches: tuple[str, ...] = ()
     spares: tuple[str, ...] = ()
 
@@ -147,6 +148,7 @@ def rule_of(entry: Mapping[str, Any], question: str, language: str) -> Rule:
         not_by=frozenset(entry.get("not_by") or ()),
         papers=frozenset(entry.get("papers") or ()),
         sections=frozenset(entry.get("sections") or ()),
+        definitions=bool(entry.get("definitions", False)),
         catches=examples((entry.get("catches") or {}).get(language)),
         spares=examples((entry.get("spares") or {}).get(language)),
     )

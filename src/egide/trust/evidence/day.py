@@ -3,26 +3,19 @@
 It reads no law: the same day's dossier can be put to any law.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from egide.trust.dated import Span, days_after, latest_first, reached
+from egide.trust.dated import following, latest_first, reached, written
 from egide.trust.evidence.answers import Answer, Proof
+from egide.trust.evidence.closed import refuse_unknown
 from egide.trust.evidence.combine import Combined, combine, silence
-from egide.trust.evidence.documents import Stated, agreement, speaking, stated
-from egide.trust.evidence.dossier import Document, Dossier, Evidence, State
+from egide.trust.evidence.documents import LAST_UPDATE, Stated, agreement, speaking, stated
+from egide.trust.evidence.dossier import Derogation, Document, Dossier, Signature
+from egide.trust.evidence.held import Held, held_on
 from egide.trust.vocabulary import Vocabulary
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A piece of evidence that counts on the day; `until` is the first day it no longer does."""
-
-    state: State
-    level: Proof
-    until: date | None
 
 
 @dataclass(frozen=True)
@@ -38,11 +31,30 @@ class DossierOfDay:
     acts: frozenset[str]
     captured: bool
     said: Mapping[str, Mapping[str, Answer]] = field(default_factory=dict)
+    derogated: Mapping[str, Derogation] = field(default_factory=dict)
 
     @cached_property
     def texts(self) -> Mapping[str, str]:
         """The digest of the text of each document in effect."""
         return {document.id: document.sha256 for document in self.documents}
+
+    @cached_property
+    def coming(self) -> tuple[date, ...]:
+        """The days after this one from which something that is already filed will count."""
+        filed = self.dossier
+        updates = (answers.get(LAST_UPDATE) for answers in self.said.values())
+        spans = (written(text) for update in updates if update for text in update.values)
+        return following(
+            self.day,
+            [
+                *(document.since for document in filed.documents),
+                *(piece.on for piece in filed.evidence),
+                *(signature.on for signature in filed.clauses),
+                *(done.on for done in filed.acts),
+                *(bound for d in filed.derogations for bound in (d.span.since, d.span.until)),
+                *(span.since for span in spans if span is not None),
+            ],
+        )
 
     @cached_property
     def digest(self) -> str:
@@ -51,7 +63,8 @@ class DossierOfDay:
 
 
 def on_day(dossier: Dossier, day: date, vocabulary: Vocabulary) -> DossierOfDay:
-    """The dossier as it stands on that day."""
+    """The dossier as it stands on that day; DossierRefused if it says what has no name."""
+    refuse_unknown(dossier, vocabulary)
     signed = tuple(s for s in dossier.clauses if reached(s.on, day))
     contract = agreement(signed, vocabulary)
     documents = speaking((*dossier.documents, *((contract,) if contract else ())), day)
@@ -61,12 +74,20 @@ def on_day(dossier: Dossier, day: date, vocabulary: Vocabulary) -> DossierOfDay:
         dossier,
         documents,
         _answers(documents, vocabulary, captured=captured),
-        _evidence(dossier, day, vocabulary),
-        {s.clause: s.on for s in signed},
+        held_on(dossier, day, vocabulary),
+        dict(_first_signed(signed)),
         frozenset(done.act for done in dossier.acts if reached(done.on, day)),
         captured,
         {document.id: {a.question: a for a in document.answers} for document in documents},
+        {d.criterion: d for d in dossier.derogations if d.holds(day)},
     )
+
+
+def _first_signed(signed: tuple[Signature, ...]) -> Iterator[tuple[str, date]]:
+    """Each clause with the day of its first signature."""
+    for day, clause in latest_first((s.on, s.clause) for s in signed):
+        if day is not None:
+            yield clause, day
 
 
 def _captured(documents: tuple[Document, ...], vocabulary: Vocabulary) -> bool:
@@ -97,34 +118,3 @@ def _answers(
         for question, combination in vocabulary.combine.items()
         if combination.nature != "document"
     }
-
-
-def _evidence(dossier: Dossier, day: date, vocabulary: Vocabulary) -> dict[str, Held]:
-    """The last piece of each kind, if it is still valid: a stale scan is no scan."""
-    by_kind: dict[str, list[Evidence]] = {}
-    for piece in (*dossier.evidence, *_made_by_acts(dossier, vocabulary)):
-        if reached(piece.on, day):
-            by_kind.setdefault(piece.what, []).append(piece)
-    held = {}
-    for what, pieces in sorted(by_kind.items()):
-        last = _last(pieces)
-        kind = vocabulary.evidence[what]
-        until = days_after(last.on, kind.valid_days) if kind.valid_days else None
-        if Span(last.on, until).covers(day):
-            held[what] = Held(last.state, last.level or kind.level, until)
-    return held
-
-
-def _last(pieces: list[Evidence]) -> Evidence:
-    """Of two pieces of one day the unfavourable one counts: its name sorts last."""
-    order = latest_first((piece.on, _sorts(piece)) for piece in pieces)
-    return next(p for p in pieces if (p.on, _sorts(p)) == order[0])
-
-
-def _sorts(piece: Evidence) -> str:
-    return f"{piece.state} {piece.level or ''}"
-
-
-def _made_by_acts(dossier: Dossier, vocabulary: Vocabulary) -> list[Evidence]:
-    proofs = ((vocabulary.acts[done.act].proves, done.on) for done in dossier.acts)
-    return [Evidence(what, State.FAVOURABLE, on) for what, on in proofs if what]

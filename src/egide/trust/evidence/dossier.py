@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from egide.trust.canonical import digest
+from egide.trust.dated import Span, within_school_year
 from egide.trust.evidence.answers import Answer, Proof
 
 Said = bool | int | str | list[str] | tuple[str, ...]
@@ -62,6 +63,23 @@ class ActDone:
     on: date
 
 
+@dataclass(frozen=True, slots=True)
+class Derogation:
+    """Leave that the authority which adopted an edition gives, for a named criterion and reason.
+
+    It touches the charter's column only, never the law's, and never outlives its school year.
+    """
+
+    criterion: str
+    span: Span
+    by: str
+    reason: str
+
+    def holds(self, day: date) -> bool:
+        """Whether it holds on a day; one that would outlive its school year holds never."""
+        return within_school_year(self.span) and self.span.covers(day)
+
+
 def case_of(said: Mapping[str, Said]) -> dict[str, tuple[str, ...]]:
     """The facts of a case in their closed words: `{"levels": ["4e"], "sensors": False}`."""
     return {name: values_of(value) for name, value in sorted(said.items())}
@@ -89,9 +107,10 @@ class Dossier:
     clauses: tuple[Signature, ...] = ()
     acts: tuple[ActDone, ...] = ()
     tested: frozenset[str] = frozenset()
+    derogations: tuple[Derogation, ...] = ()
 
     @cached_property
     def digest(self) -> str:
         """The digest of all that is held; the order of filing does not count."""
-        filed = (self.documents, self.evidence, self.clauses, self.acts)
+        filed = (self.documents, self.evidence, self.clauses, self.acts, self.derogations)
         return digest([self.case, self.tested, *(sorted(map(digest, kind)) for kind in filed)])

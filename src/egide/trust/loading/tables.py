@@ -113,14 +113,19 @@ class Tables:
         lines = [*criterion.applies]
         for part in criterion.parts:
             lines += [row.when for row in part.rows] + [step.when for step in part.escalate]
-        read: set[str] = set()
-        for name in {name for when in lines for name, _ in when}:
-            room, _, rest = name.partition(".")
-            if room == "answer":
-                read.add(rest)
-            elif room == "test":
-                read |= set(self.words.checks[rest].reads)
-        return read
+        names = {name for when in lines for name, _ in when}
+        return {question for name in names for question in self._behind(name)}
+
+    def _behind(self, name: str) -> set[str]:
+        """The questions that a name rests on, through tests and derived facts."""
+        room, _, rest = name.partition(".")
+        if room == "answer":
+            return {rest}
+        if room == "test":
+            return set(self.words.checks[rest].reads)
+        rows = self.words.case[rest].rows if room == "case" else ()
+        read = (inner for row in rows for inner, _ in row.when)
+        return {question for inner in read for question in self._behind(inner)}
 
 
 def _refuse_unreachable(node: Node, rows: tuple[Row, ...]) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from egide.trust.charter import Condition, Part
 from egide.trust.evidence.answers import Proof
+from egide.trust.evidence.dossier import Derogation
 from egide.trust.law_of_day import Rests
 from egide.trust.outcome import Conclusion, Layer, Outcome, Severity, reaches
 from egide.trust.verdict.value import Cited
@@ -38,6 +39,7 @@ class Finding:
     differing: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     reason: str = ""
+    derogation: Derogation | None = None
     reads: frozenset[str] = frozenset()
     looks_for: frozenset[str] = frozenset()
 
@@ -83,8 +85,9 @@ class Finding:
 
     @property
     def blocking(self) -> bool:
-        """Whether it stops the service: blocking, and not met or not known."""
-        return self.severity is Severity.BLOCKING and self.outcome.lacking
+        """Whether it stops the service: blocking, not met or not known, and without leave."""
+        lacks = self.severity is Severity.BLOCKING and self.outcome.lacking
+        return lacks and self.derogation is None
 
     @property
     def confirmed(self) -> bool:
@@ -112,7 +115,16 @@ class Finding:
             "contradictions": list(self.differing),
             "tier": self.tier,
             "reason": self.reason,
+            "derogation": _derogation_dict(self.derogation),
         }
+
+
+def _derogation_dict(derogation: Derogation | None) -> Mapping[str, object] | None:
+    if derogation is None:
+        return None
+    until = derogation.span.until
+    told = {"by": derogation.by, "reason": derogation.reason}
+    return {**told, "until": until.isoformat() if until else None}
 
 
 def fact_dict(rests: Rests) -> Mapping[str, object]:

@@ -65,7 +65,8 @@ def _re_judge_on(
     """The next days on which something that was read changes by itself."""
     looked_for = NOTHING.union(*(f.looks_for for f in findings if f.looks_for))
     expiries = [held.until for what, held in at.file.evidence.items() if what in looked_for]
-    return following(at.file.day, [*bounds, *expiries, *deadlines(conditions, at)])
+    days = [*bounds, *expiries, *at.file.coming, *deadlines(conditions, at)]
+    return following(at.file.day, days)
 
 
 def _made_from(charter: Charter, facts: frozenset[str], at: Situation) -> MadeFrom:

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from egide.trust.charter import Condition, Criterion, Part, Row
+from egide.trust.evidence.dossier import Derogation
 from egide.trust.law_of_day import LawOfDay, Rests
-from egide.trust.outcome import Outcome, Severity, reaches, weight
+from egide.trust.outcome import Layer, Outcome, Severity, reaches, weight
 from egide.trust.verdict.conditions import due
 from egide.trust.verdict.finding import NOT_CONCERNED, NOT_IN_FORCE, Finding
 from egide.trust.verdict.matching import matches
@@ -109,6 +110,7 @@ def _found(reading: Reading, outcome: Outcome) -> Finding:
         conditions = due(part.rows[reading.row].conditions, at)
         outcome = Outcome.MET_IF if conditions else Outcome.MET  # all that was asked is done
     remedy = due(part.remedy, at) if outcome.lacking else ()
+    leave = _leave(part, outcome, at)
     return Finding(
         table=part,
         severity=severity,
@@ -119,7 +121,8 @@ def _found(reading: Reading, outcome: Outcome) -> Finding:
         remedy=remedy,
         # a blocking part that lacks puts nothing on the agreement: there is none to sign
         asked=conditions if severity is Severity.BLOCKING else conditions or remedy,
-        weighs=weight(severity, outcome),
+        weighs=weight(severity, Outcome.MET_IF if leave else outcome),
+        derogation=leave,
         quotes=told.quotes,
         facts=tuple(_rests((*part.gate, *sorted(told.facts)), at.law)),
         missing=reading.missing,
@@ -128,6 +131,13 @@ def _found(reading: Reading, outcome: Outcome) -> Finding:
         reads=reading.seen.facts,
         looks_for=reading.seen.evidence,
     )
+
+
+def _leave(part: Part, outcome: Outcome, at: Situation) -> Derogation | None:
+    """The derogation that bears on what is not met: the charter's, never the law's."""
+    if outcome is not Outcome.NOT_MET or part.layer is not Layer.CHARTER:
+        return None
+    return at.file.derogated.get(part.criterion)
 
 
 def _rests(facts: Iterable[str], law: LawOfDay) -> Iterable[Rests]:

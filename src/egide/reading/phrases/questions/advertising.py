@@ -13,6 +13,9 @@ FIRMLY_SHOWN = 0.85
 def decide(question: Question, fired: Sequence[Fired], paper: Paper) -> Decision:
     """The most intrusive kind that is stated."""
     groups = standing(question, fired)
+    if untargeted := groups.pop("untargeted", None):
+        # "No targeted ads": contextual where ads are shown, else a promise of none.
+        groups.setdefault("contextual" if "shown" in groups else "none", untargeted)
     if "none" in groups and strength(groups.get("shown", ())) < FIRMLY_SHOWN:
         groups.pop("shown", None)
     for value in question.order:

@@ -41,5 +41,5 @@ def of(one: Fired) -> set[str]:
     words = one.unit.words
     said = {code for code in codes(words, ("names", "law")) if code not in ("EU", "EEA")}
     named = {code for name, code in BY_NAME.items() if f" {name}" in words}
-    # "Datatilsynet" is Danish or Norwegian: one country in the sentence settles it.
-    return said if len(said) == 1 else named or said
+    # "Datatilsynet" is Danish or Norwegian: the country in the sentence settles it.
+    return said if "NO" in said or not named else named

@@ -10,6 +10,9 @@ from egide.reading.phrases.places import countries
 from egide.reading.phrases.rules import Question
 
 REACH = 130  # characters after the phrase within which a place still belongs to it
+HOST = re.compile(r" heberg(?:e|ee|es|ees|eur|ement) ")
+FRENCH_POST_CODE = re.compile(r" \d{5} [a-z]{3,}")
+LINES = 5
 BEHIND = 140  # and before it, where none follows ("in countries such as Morocco, to host…")
 WORLD = re.compile(
     r" (?:worldwide|around the world|globally|throughout the world|dans le monde entier"
@@ -30,7 +33,7 @@ def decide(question: Question, fired: Sequence[Fired], paper: Paper) -> Decision
     """The places said, each once; `non-EU` where only 'outside the EU' is said."""
     found: dict[str, Fired] = {}
     for one in fired:
-        for code in places(one):
+        for code in places(one) or address(one, paper):
             found.setdefault(code, one)
     if not found:
         return Decision((), (), 0.85 if not fired else 0.7)
@@ -47,10 +50,19 @@ def places(one: Fired) -> list[str]:
     return named(ahead) or named(words[max(0, one.span[0] - BEHIND) : one.span[1]])
 
 
+def address(one: Fired, paper: Paper) -> list[str]:
+    """France, where the host is named and its French address follows, often line by line."""
+    if not HOST.search(one.unit.words):
+        return []
+    near = paper.units[one.unit.at : one.unit.at + LINES]
+    passage = " ".join(unit.words for unit in near if unit.place == one.unit.place)
+    return named(passage) or (["FR"] if FRENCH_POST_CODE.search(passage) else [])
+
+
 def named(passage: str) -> list[str]:
     """The places of a passage, less those that it says are not meant."""
     codes = []
-    for code, at in countries(passage, ("names",)):
+    for code, at in countries(passage, ("names", "within")):
         if OUTSIDE.search(passage[:at]):
             codes.append("non-EU" if code in ("EU", "EEA") else "")
         else:

@@ -14,6 +14,9 @@ NEEDED = ("access", "erasure", "objection")
 def decide(question: Question, fired: Sequence[Fired], paper: Paper) -> Decision:
     """How many of the three rights are offered."""
     groups = by_value(fired)
+    listed = [one for one in groups.get("all", ()) if one.rule.name.endswith("rights-listed")]
+    if listed:
+        return Decision(("gdpr",), best(listed), 0.9)
     if all(name in groups for name in NEEDED):
         return Decision(("gdpr",), quotes(groups, NEEDED), 0.85)
     if not groups:

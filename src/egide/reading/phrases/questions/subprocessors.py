@@ -16,6 +16,10 @@ def decide(question: Question, fired: Sequence[Fired], paper: Paper) -> Decision
     brands = paper.analysed.cast.brands
     named = [one for one in by_value(fired).get("named", []) if not ours(one, brands)]
     groups.pop("named", None)
+    rows = [one for one in fired if one.rule.votes == "row"]
+    groups.pop("row", None)
+    if len({one.unit.at for one in rows}) >= ENOUGH_NAMES:
+        groups.setdefault("listed", rows)
     if "listed" not in groups and enough(named):
         groups["listed"] = named
     for value in question.order:

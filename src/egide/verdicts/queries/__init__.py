@@ -1,0 +1,18 @@
+"""The readers of this room: what stands, what stood, what would fall, what is to be reviewed."""
+
+from egide.verdicts.queries.desk import Desk, desk, evaluations_with
+from egide.verdicts.queries.sheet import Sheet, sheet
+from egide.verdicts.queries.standing import Stands, standing
+from egide.verdicts.queries.what_if import Fell, if_fell
+
+__all__ = [
+    "Desk",
+    "Fell",
+    "Sheet",
+    "Stands",
+    "desk",
+    "evaluations_with",
+    "if_fell",
+    "sheet",
+    "standing",
+]

@@ -1,0 +1,58 @@
+"""What would move if a legal fact fell."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from django.db.models import Max
+
+from egide.trust.law import View
+from egide.trust.outcome import Conclusion
+from egide.trust.verdict.again import Judged
+from egide.trust.verdict.what_if import Turn, moved
+from egide.verdicts import dossiers, judging
+from egide.verdicts.models import Evaluation
+
+
+@dataclass(frozen=True, slots=True)
+class Fell:
+    """A service that moves for these levels if a legal fact falls."""
+
+    service: str
+    levels: tuple[str, ...]
+    before: Conclusion
+    after: Conclusion
+    turns: tuple[Turn, ...]
+
+    @property
+    def flips(self) -> bool:
+        """Whether the conclusion itself changes."""
+        return self.before is not self.after
+
+
+def if_fell(fact: str, on: date) -> tuple[Fell, ...]:
+    """What moves on that day if that legal fact had never been, by service and group of levels."""
+    held = judged_today(judging.charter_named().edition, on, last_evaluation())
+    names = {f"{slug} {' '.join(levels)}": (slug, levels) for slug, levels in held}
+    law = judging.laws(View.KNOWN).of(on)
+    touched = moved(
+        judging.charter_named(),
+        {name: held[key] for name, key in names.items()},
+        law,
+        law.law.without(fact),
+    )
+    return tuple(
+        Fell(*names[found.service], found.before, found.after, found.turns) for found in touched
+    )
+
+
+def last_evaluation() -> int:
+    """The number of the last evaluation: what was judged in memory holds until the next."""
+    return Evaluation.objects.aggregate(last=Max("id"))["last"] or 0
+
+
+@lru_cache(maxsize=8)
+def judged_today(edition: str, on: date, last: int) -> dict[tuple[str, tuple[str, ...]], Judged]:
+    """Every service judged on a day; kept in memory until something is judged again."""
+    files = dossiers.filed(dossiers.judgeable(), on=on)
+    return judging.judged_all(files, judging.charter_named(edition), on)
