@@ -93,7 +93,8 @@ def union(question: Question, fired: Sequence[Fired]) -> Decision:
     groups = standing(question, fired)
     if not groups:
         return silence(question, fired)
-    chosen = [one for group in groups.values() for one in best(group)[:3]]
+    each = MOST_QUOTES if len(groups) == 1 else 3
+    chosen = [one for group in groups.values() for one in best(group)[:each]]
     return Decision(
         tuple(sorted(groups)), tuple(chosen), min(strength(group) for group in groups.values())
     )
