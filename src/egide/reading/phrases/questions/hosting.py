@@ -55,7 +55,7 @@ def address(one: Fired, paper: Paper) -> list[str]:
     if not HOST.search(one.unit.words):
         return []
     near = paper.units[one.unit.at : one.unit.at + LINES]
-    passage = " ".join(unit.words for unit in near if unit.place == one.unit.place)
+    passage = " ".join(unit.words for unit in near if unit.place.startswith(one.unit.place))
     return named(passage) or (["FR"] if FRENCH_POST_CODE.search(passage) else [])
 
 

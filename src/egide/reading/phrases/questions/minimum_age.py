@@ -30,8 +30,9 @@ def decide(question: Question, fired: Sequence[Fired], paper: Paper) -> Decision
     europe = [pair for pair in alone if european(pair[1])]
     if not alone:
         return silence(question, fired)
-    age, _ = min(europe or alone, key=lambda pair: pair[0])
-    chosen = tuple(one for other, one in alone if other == age)
+    # "13, or 16 in the EEA": in a sentence on Europe, the higher figure is Europe's.
+    age = min([max(every_age(one)) for _, one in europe] or [age for age, _ in alone])
+    chosen = tuple(one for other, one in europe or alone if other == age or europe)
     return Decision((str(age),), chosen[:3], 0.8 if len({a for a, _ in alone}) == 1 else 0.6)
 
 
@@ -41,6 +42,12 @@ def ages_of(one: Fired) -> list[int]:
         return [int(one.rule.votes)]
     found = AGE.findall(one.matched)
     return [WORDS.get(word) or int(word) for word in found]
+
+
+def every_age(one: Fired) -> list[int]:
+    """All the ages of the sentence, or that of the rule."""
+    found = [WORDS.get(word) or int(word) for word in AGE.findall(one.unit.words)]
+    return found or ages_of(one)
 
 
 def european(one: Fired) -> bool:
