@@ -7,6 +7,7 @@ from egide.reading.analysis import Actor, Polarity, Section
 from egide.reading.phrases.firing import Fired
 from egide.reading.phrases.rules import Question
 
+DENIALS = frozenset({"no", "none"})
 MOST_QUOTES = 5
 # Where a question is at home: a sentence under such a heading is the better quote.
 HOME: Mapping[str, tuple[Section, ...]] = {
@@ -81,11 +82,17 @@ def silence(question: Question, fired: Sequence[Fired]) -> Decision:
 
 def worst(question: Question, fired: Sequence[Fired]) -> Decision:
     """The value least favourable to the pupil among those that stand."""
-    groups = standing(question, fired)
+    groups = standing(question, undenied(fired))
     for value in question.order:
         if value in groups:
             return Decision((value,), best(groups[value]), strength(groups[value]))
     return silence(question, fired)
+
+
+def undenied(fired: Sequence[Fired]) -> list[Fired]:
+    """Without the affirmations that their own sentence denies ("we do not retain… to train")."""
+    denied = {one.unit.at for one in fired if one.rule.votes in DENIALS}
+    return [one for one in fired if not (one.rule.affirmed and one.unit.at in denied)]
 
 
 def union(question: Question, fired: Sequence[Fired]) -> Decision:

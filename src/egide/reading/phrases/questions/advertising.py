@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from egide.reading.phrases.deciding import Decision, best, silence, standing, strength
+from egide.reading.phrases.deciding import Decision, best, silence, standing, strength, undenied
 from egide.reading.phrases.firing import Fired
 from egide.reading.phrases.paper import Paper
 from egide.reading.phrases.rules import Question
@@ -12,7 +12,7 @@ FIRMLY_SHOWN = 0.85
 
 def decide(question: Question, fired: Sequence[Fired], paper: Paper) -> Decision:
     """The most intrusive kind that is stated."""
-    groups = standing(question, fired)
+    groups = standing(question, undenied(fired))
     if untargeted := groups.pop("untargeted", None):
         # "No targeted ads": contextual where ads are shown, else a promise of none.
         groups.setdefault("contextual" if "shown" in groups else "none", untargeted)
