@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("egide.portal.urls")),
     path("", include("egide.kit.urls")),
     path("", include("egide.people.urls")),
+    path("", include("egide.terms.urls")),
     path("", include("egide.verdicts.urls")),
 ]
 

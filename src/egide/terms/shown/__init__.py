@@ -1,0 +1,1 @@
+"""What the pages of the archives show: a text as paper, its passages, what changed in it."""
