@@ -5,15 +5,11 @@ again when it changes, and an older reading is kept.
 """
 
 import hashlib
-from collections.abc import Mapping
 from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 import egide.reading
-from egide.reading.analysis import analyse
+from egide.reading import reader
 from egide.reading.document import Document
 from egide.trust.evidence.answers import Answer
 
@@ -22,23 +18,7 @@ READS = {".py", ".yaml", ".json", ".npz", ".npy", ".txt"}
 
 def read(document: Document) -> tuple[Answer, ...]:
     """What the machine proposes to each question, silence included."""
-    # The arbiter lands after this room: until then one reader speaks, or none.
-    for name in ("egide.reading.reader", "egide.reading.phrases"):
-        if installed(name):
-            return answers_of(import_module(name).read, document)
-    return ()
-
-
-def answers_of(reader: Any, document: Document) -> tuple[Answer, ...]:
-    """The answers of a reader, whichever stage of the house it comes from."""
-    analysed = reader.__module__.startswith("egide.reading.phrases")
-    answers = reader(analyse(document) if analysed else document).answers
-    return tuple(answers.values() if isinstance(answers, Mapping) else answers)
-
-
-def installed(name: str) -> bool:
-    """Whether a module is there."""
-    return find_spec(name) is not None
+    return tuple(reader.read(document).answers.values())
 
 
 @cache

@@ -1,6 +1,6 @@
 """What changed between two versions, and the answers that moved with it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from egide.kit.errors import Words
 from egide.law.words import words
 from egide.reading.clauses import Clause
-from egide.reading.difference import Change, Difference, difference
+from egide.reading.difference import Change, Difference, Part, difference
 from egide.reading.document import Document
 from egide.terms.queries import Text
+from egide.terms.shown.paper import plain
 from egide.terms.words import Held
 
 KINDS: Mapping[Change, Words] = {
@@ -51,12 +52,17 @@ def compared(old: Text, new: Text) -> dict[str, object]:
         "kind": KINDS[found.kind],
         "alerts": found.alerts,
         "changed": [
-            {"parts": change.parts, "old": at(change.old), "new": at(change.new)}
+            {"parts": legible(change.parts), "old": at(change.old), "new": at(change.new)}
             for change in found.changed
         ],
         "added": [spot(clause) for clause in found.added],
         "removed": [spot(clause) for clause in found.removed],
     }
+
+
+def legible(parts: Iterable[Part]) -> list[Part]:
+    """The words that stayed, went and came, without what Markdown writes for itself."""
+    return [Part(plain(part.old), plain(part.new)) for part in parts]
 
 
 @lru_cache(maxsize=16)
@@ -75,7 +81,7 @@ def as_document(text: Text) -> Document:
 
 def spot(clause: Clause) -> Spot:
     """A clause as it is read."""
-    return Spot(" ".join(sentence.text for sentence in clause.sentences), at(clause))
+    return Spot(plain(" ".join(one.text for one in clause.sentences)), at(clause))
 
 
 def at(clause: Clause) -> str:

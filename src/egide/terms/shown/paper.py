@@ -5,16 +5,18 @@ its words, an image its description.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from egide.reading.clauses import Clause, Kind, split
 
 BULLET = re.compile(r"\s*[*+\-•·▪◦‣]\s+")
 HASHES = re.compile(r"\s*#{1,6}\s+|[ \t]+#+\s*$|\n\s*(?:=+|-{3,})\s*$")
 SYNTAX = re.compile(
-    r"!?\[(?=[^\]\n]*\]\()"  # the opening of a link or an image
+    r"!?\[(?=[^\[\]]{0,400}\]\()"  # the opening of a link or an image, over lines if need be
     r"|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)"  # its address
     r"|\*\*|__"
     r"|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])"
@@ -22,6 +24,8 @@ SYNTAX = re.compile(
 )
 STRONG = {"**", "__"}
 EDGES = re.compile(r"^\s*\|\s*|\s*\|\s*$")
+EDGED = {Kind.HEADING: HASHES, Kind.CELL: EDGES}
+Hidden = tuple[int, int, str]  # from, to, and the letters
 KEPT = 24  # texts of which the blocks are remembered
 
 
@@ -48,7 +52,7 @@ class Block:
 @lru_cache(maxsize=KEPT)
 def blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a text, in order. Headings have two levels on a page: 2 and 3."""
-    clauses = split(text)
+    clauses, written = split(text), syntax(text)
     levels = [clause.level for clause in clauses if clause.kind is Kind.HEADING]
     top = min(levels, default=1)
     made, titled = [], False
@@ -57,14 +61,48 @@ def blocks(text: str) -> tuple[Block, ...]:
         if clause.kind is Kind.HEADING:
             level = 2 if clause.level <= max(top, 2) or not titled else 3
             titled = True
-        made.append(Block(clause.kind, level, clause.start, clause.end, tuple(runs(text, clause))))
+        made.append(
+            Block(
+                clause.kind,
+                level,
+                clause.start,
+                clause.end,
+                tuple(runs(clause, hidden(text, clause, written))),
+            )
+        )
     return tuple(made)
 
 
-def runs(text: str, clause: Clause) -> Iterator[Run]:
-    """The visible letters of a clause."""
+def syntax(text: str) -> list[Hidden]:
+    """What Markdown writes for itself in a text, in order."""
+    return [(found.start(), found.end(), found[0]) for found in SYNTAX.finditer(text)]
+
+
+def plain(words: str) -> str:
+    """Some words without what Markdown writes for itself."""
+    return SYNTAX.sub("", words)
+
+
+def hidden(text: str, clause: Clause, written: list[Hidden]) -> list[Hidden]:
+    """What is not shown of a clause, in order."""
+    start, end = clause.start, clause.end
+    first = bisect_left(written, (start, 0, ""))
+    found = list(takewhile(lambda one: one[0] < end, written[first:]))
+    raw = text[start:end]
+    if clause.kind is Kind.ITEM:
+        bullet = BULLET.match(raw)
+        found += [(start, start + bullet.end(), "")] if bullet else []
+    elif clause.kind in EDGED:
+        found += [
+            (m.start() + start, m.end() + start, "") for m in EDGED[clause.kind].finditer(raw)
+        ]
+    return sorted(found)
+
+
+def runs(clause: Clause, unseen: list[Hidden]) -> Iterator[Run]:
+    """The visible letters of a clause; a heading is strong enough by itself."""
     at, strong = clause.start, False
-    for start, end, word in hidden(text, clause):
+    for start, end, word in unseen:
         if at < start:
             yield Run(at, start, strong)
         if word in STRONG and clause.kind is not Kind.HEADING:
@@ -72,18 +110,3 @@ def runs(text: str, clause: Clause) -> Iterator[Run]:
         at = max(at, end)
     if at < clause.end:
         yield Run(at, clause.end, strong)
-
-
-def hidden(text: str, clause: Clause) -> list[tuple[int, int, str]]:
-    """What Markdown writes for itself in a clause, in order."""
-    raw, base = text[clause.start : clause.end], clause.start
-    found = [(m.start() + base, m.end() + base, m[0]) for m in SYNTAX.finditer(raw)]
-    patterns = {Kind.HEADING: HASHES, Kind.CELL: EDGES}
-    if clause.kind is Kind.ITEM:
-        bullet = BULLET.match(raw)
-        found += [(base, base + bullet.end(), "")] if bullet else []
-    elif clause.kind in patterns:
-        found += [
-            (m.start() + base, m.end() + base, "") for m in patterns[clause.kind].finditer(raw)
-        ]
-    return sorted(found)

@@ -66,7 +66,7 @@ def note(question: str, word: Held, lang: str) -> Note:
         question,
         words().question(question).label[lang],
         ", ".join(values) or _("silence"),
-        spoken(word, lang) if confirmed else _("Proposé par la machine"),
+        spoken(word, lang) if confirmed else _("proposé"),
         confirmed,
     )
 
@@ -75,8 +75,8 @@ def spoken(word: Held, lang: str) -> str:
     """A person's word: the day, and whether it was said of an older version."""
     day = words().date(word.on, lang) if word.on else ""
     if word.whose is Whose.CARRIED:
-        return _("Confirmé sur une version précédente, le %(day)s") % {"day": day}
-    return _("Confirmé par une personne le %(day)s") % {"day": day}
+        return _("confirmé sur une version précédente, le %(day)s") % {"day": day}
+    return _("confirmé par une personne le %(day)s") % {"day": day}
 
 
 def around(found: tuple[Passage, ...]) -> dict[str, Passage | None]:

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from egide.reading.clauses import Kind
 from egide.terms.shown.paper import Block, Run, blocks
-from egide.terms.shown.passages import Passage
+from egide.terms.shown.passages import Note, Passage
 
 MOST_BLOCKS = 40  # of one row: a row is what the browser lays out at once
 
@@ -25,6 +25,16 @@ class Row:
     html: SafeString
     passages: tuple[Passage, ...]
     heading: bool
+
+    @property
+    def notes(self) -> list[tuple[Passage, Note]]:
+        """What stands in the margin: each question once, beside the passage asked for if any."""
+        ordered = sorted(self.passages, key=lambda one: not one.here)
+        once: dict[str, tuple[Passage, Note]] = {}
+        for passage in ordered:
+            for note in passage.notes:
+                once.setdefault(note.question, (passage, note))
+        return list(once.values())
 
 
 def sheet(text: str, passages: tuple[Passage, ...]) -> list[Row]:
