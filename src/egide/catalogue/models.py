@@ -52,9 +52,7 @@ class Service(models.Model):
         indexes = [
             GinIndex(fields=["words"], name="service_words"),
             GinIndex(fields=["plain"], name="service_plain", opclasses=["gin_trgm_ops"]),
-            GinIndex(
-                fields=["plain_name"], name="service_plain_name", opclasses=["gin_trgm_ops"]
-            ),
+            GinIndex(fields=["plain_name"], name="service_plain_name", opclasses=["gin_trgm_ops"]),
             models.Index(fields=["plain_name"], name="service_by_name"),
             GinIndex(fields=["same_use"], name="service_same_use"),
         ]

@@ -103,7 +103,9 @@ def same_use(services: Iterable[Card]) -> dict[str, list[Card]]:
     asked = list(services)
     uses = sorted({use for card in asked for use in card.same_use})
     near = cards(
-        Service.objects.select_related("provider").filter(same_use__overlap=uses).order_by("plain_name")
+        Service.objects.select_related("provider")
+        .filter(same_use__overlap=uses)
+        .order_by("plain_name")
     )
     return {
         card.slug: [

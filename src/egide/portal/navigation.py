@@ -22,6 +22,7 @@ class Entry:
 
 ENTRIES = (
     Entry("portal:home", _("Accueil")),
+    Entry("portal:catalogue", _("Catalogue")),
     Entry("verdicts:reviews", _("Relecture"), frozenset({Role.REVIEWER})),
 )
 

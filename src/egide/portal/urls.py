@@ -1,8 +1,11 @@
-"""Addresses of the entrance."""
+"""Addresses of the entrance and of the catalogue."""
 
 from django.urls import path
 
 from egide.portal import pages
 
 app_name = "portal"
-urlpatterns = [path("", pages.home, name="home")]
+urlpatterns = [
+    path("", pages.home, name="home"),
+    path("catalogue/", pages.catalogue, name="catalogue"),
+]

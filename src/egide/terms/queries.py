@@ -5,7 +5,7 @@ on a day speaks. A person's word on a version comes before the machine's proposa
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,13 +59,18 @@ class Text:
 
 def documents(slugs: Iterable[str]) -> list[Filed]:
     """The documents that speak for these services."""
-    rows = ServiceDocument.objects.filter(service__slug__in=list(slugs))
-    return [
-        Filed(*row)
-        for row in rows.order_by("service__slug", "id").values_list(
-            "service__slug", "document__slug", "document__title", "kind", "scope"
-        )
-    ]
+    return filings(ServiceDocument.objects.filter(service__slug__in=list(slugs)))
+
+
+def filings(rows: "QuerySet[ServiceDocument]") -> list[Filed]:
+    """Rows as other rooms know them, service by service."""
+    wanted = ("service__slug", "document__slug", "document__title", "kind", "scope")
+    return [Filed(*row) for row in rows.order_by("service__slug", "id").values_list(*wanted)]
+
+
+def filed(documents: Iterable[str]) -> list[Filed]:
+    """As what these documents speak, for each service."""
+    return filings(ServiceDocument.objects.filter(document__slug__in=list(documents)))
 
 
 def services_of(document: str) -> list[str]:
@@ -128,14 +133,17 @@ def answers(snapshot: int) -> dict[str, Held]:
     return held([snapshot])[snapshot]
 
 
-def dossiers(slugs: Iterable[str], *, on: date | None = None) -> dict[str, tuple[Document, ...]]:
+def dossiers(
+    slugs: Iterable[str], *, on: date | None = None, questions: Collection[str] = ()
+) -> dict[str, tuple[Document, ...]]:
     """For each service, its documents with their answers, as `trust` judges them.
 
     On a day: the version of each document that counts on it. Without a day: every version.
+    `questions`: those that are wanted, all unless said.
     """
     filed = documents(slugs)
     counting = that_count({entry.document for entry in filed}, on=on)
-    said = held([version.id for group in counting.values() for version in group])
+    said = held([one.id for group in counting.values() for one in group], questions)
     made: dict[str, list[Document]] = {entry.service: [] for entry in filed}
     for entry in filed:
         made[entry.service] += [
@@ -160,3 +168,17 @@ def that_count(documents: Iterable[str], *, on: date | None) -> dict[str, list[V
     for version in described(rows):
         found[version.document].append(version)
     return found
+
+
+def recent(most: int) -> list[tuple[Version, Version]]:
+    """The last versions that replaced another, the newest first, each with the one before it."""
+    last = Snapshot.objects.filter(accident="").order_by("document__slug", "-since", "-id")
+    newest = described(last.distinct("document__slug"))
+    newest.sort(key=lambda version: version.since, reverse=True)
+    every = that_count({version.document for version in newest[: 2 * most]}, on=None)
+    pairs = [
+        (version, every[version.document][1])
+        for version in newest[: 2 * most]
+        if len(every[version.document]) > 1
+    ]
+    return pairs[:most]

@@ -6,7 +6,7 @@ nothing: they are never carried over.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -51,15 +51,17 @@ class Held:
         return self.kind == Confirmation.Kind.REJECT
 
 
-def held(snapshots: Iterable[int]) -> dict[int, dict[str, Held]]:
-    """For each of these versions, its answers by question."""
+def held(snapshots: Iterable[int], questions: Collection[str] = ()) -> dict[int, dict[str, Held]]:
+    """For each of these versions, its answers by question: these questions, or all."""
     wanted = list(snapshots)
-    proposed = proposals(wanted)
+    proposed = proposals(wanted, questions)
     spoken = spoken_on(wanted)
     found: dict[int, dict[str, Held]] = {}
     for snapshot in wanted:
         answers = {name: Held(answer) for name, answer in proposed[snapshot].items()}
         for word in spoken[snapshot]:
+            if questions and word.question not in questions:
+                continue
             before = answers.get(word.question)
             said = heard(word, before.proposed or before.answer if before else None)
             answers[word.question] = said
@@ -68,12 +70,15 @@ def held(snapshots: Iterable[int]) -> dict[int, dict[str, Held]]:
     return found
 
 
-def proposals(snapshots: list[int]) -> dict[int, dict[str, Answer]]:
+def proposals(
+    snapshots: list[int], questions: Collection[str] = ()
+) -> dict[int, dict[str, Answer]]:
     """What the machine's last reading of each version proposes."""
     runs = ReadingRun.objects.filter(snapshot__in=snapshots).order_by("snapshot", "-id")
     last = dict(runs.distinct("snapshot").values_list("id", "snapshot"))
     found: dict[int, dict[str, Answer]] = defaultdict(dict)
     rows = ProposedAnswer.objects.filter(run__in=last).order_by("id")
+    rows = rows.filter(question__in=questions) if questions else rows
     for run, question, values, quotes, confidence, readers in rows.values_list(
         "run", "question", "values", "quotes", "confidence", "readers"
     ):
