@@ -23,6 +23,7 @@ class Entry:
 ENTRIES = (
     Entry("portal:home", _("Accueil")),
     Entry("portal:catalogue", _("Catalogue")),
+    Entry("verdicts:trial", _("Essayer")),
     Entry("verdicts:reviews", _("Relecture"), frozenset({Role.REVIEWER})),
 )
 

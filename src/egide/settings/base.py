@@ -99,6 +99,10 @@ CSRF_FAILURE_VIEW = "egide.kit.pages.expired"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
 
+# What a visitor gives to read is never written to a disk; a pasted text may be a long one.
+FILE_UPLOAD_HANDLERS = ["egide.kit.uploads.InMemory"]
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8_000_000
+
 # Each entry prepares one room's demonstration; it is called again only when data changed.
 DEMO = [
     "egide.people.demo.load",

@@ -3,9 +3,11 @@
 from django.urls import path
 
 from egide.verdicts import pages
+from egide.verdicts.trial import pages as trial
 
 app_name = "verdicts"
 urlpatterns = [
+    path("essayer/", trial.attempt, name="trial"),
     path("services/<slug:slug>/", pages.service, name="service"),
     path("relecture/", pages.reviews, name="reviews"),
     path("relecture/<int:snapshot>/", pages.desk, name="desk"),
