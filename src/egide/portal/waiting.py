@@ -11,7 +11,8 @@ MOST = 4
 
 def waiting(role: str, lang: str) -> dict[str, object]:
     """The texts that changed last; for a reviewer, how much there is to review."""
-    context: dict[str, object] = {"recent": recent(lang)}
+    # Who has not signed in may be a reviewer: the door asks.
+    context: dict[str, object] = {"recent": recent(lang), "reviews": role in {"", Role.REVIEWER}}
     if role == Role.REVIEWER:
         work = workload()
         context["work"] = {

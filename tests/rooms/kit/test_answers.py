@@ -26,9 +26,7 @@ def test_every_page_carries_the_strict_policy_and_closed_headers(client):
     assert answer.headers["Cross-Origin-Opener-Policy"] == "same-origin"
 
 
-@pytest.mark.parametrize(
-    "language, words", [("fr", "Il n’y a rien"), ("en", "There is nothing")]
-)
+@pytest.mark.parametrize("language, words", [("fr", "Il n’y a rien"), ("en", "There is nothing")])
 def test_an_unknown_address_says_so_in_the_readers_language(client, language, words):
     client.cookies["language"] = language
     answer = client.get("/nulle/part")

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from egide.law.words import words
 from egide.terms.shown import passages as marked
 from egide.terms.shown.sheet import sheet
@@ -62,6 +64,8 @@ def trial_page(tried: Tried, lang: str) -> dict[str, object]:
         "left": left(tried.settled, sources, lang),
         "clauses": list(wordings(tried.settling, lang)),
         "count": len(tried.settling),
+        "stopping": stopping(tried.today.verdict),
+        "still": stopping(tried.settled.verdict),
         "rows": sheet(tried.document.text, spots(tried, lang)),
     }
 
@@ -76,6 +80,11 @@ def steps(tried: Tried, lang: str) -> list[Step]:
         if not made or (step.wordings > made[-1].wordings and step.answer != made[-1].answer):
             made.append(step)
     return made
+
+
+def stopping(verdict: Verdict) -> int:
+    """How many criteria stop the service."""
+    return len({found.criterion for found in verdict.blocking})
 
 
 def step_of(judged: Judged, count: int, lang: str) -> Step:
@@ -95,10 +104,15 @@ def counts(verdict: Verdict, lang: str) -> list[dict[str, object]]:
         "na": Outcome.NOT_APPLICABLE,
     }
     return [
-        {"mark": mark, "label": words().label("outcomes", outcome, lang), "count": found[mark]}
+        {"mark": mark, "label": label(mark, outcome, lang), "count": found[mark]}
         for mark, outcome in named.items()
         if found[mark]
     ]
+
+
+def label(mark: str, outcome: Outcome, lang: str) -> str:
+    """The word for a count; the three ways of not knowing share one."""
+    return _("Réponse manquante") if mark == "silent" else words().label("outcomes", outcome, lang)
 
 
 def left(settled: Judged, sources: Sources, lang: str) -> tuple[Card, ...]:
