@@ -8,7 +8,7 @@ from functools import cache
 from egide.reading.analysis import Modality
 from egide.reading.clauses import Kind
 from egide.reading.phrases.engine import Engine
-from egide.reading.phrases.paper import Paper
+from egide.reading.phrases.paper import Paper, PaperKind
 from egide.reading.phrases.pattern import Pattern
 from egide.reading.phrases.rules import Idea, Rule, ideas, questions
 from egide.reading.phrases.units import Unit
@@ -70,14 +70,22 @@ class Machine:
         """Every rule that fires, once a unit."""
         for unit in paper.units:
             spans: dict[str, list[tuple[Rule, tuple[int, int]]]] = {}
+            kinds = self.kinds(paper, unit)
             for number, span in self.engine.scan(unit.words, unit.present):
                 rule = self.owners[number]
-                if not rule.papers or paper.kind in rule.papers:
+                if not rule.papers or not rule.papers.isdisjoint(kinds):
                     spans.setdefault(rule.name, []).append((rule, span))
             for found in spans.values():
                 allowed = [pair for pair in found if self.allows(*pair, unit)]
                 if allowed:
                     yield Fired(allowed[0][0], unit, allowed[0][1], len(allowed))
+
+    def kinds(self, paper: Paper, unit: Unit) -> tuple[PaperKind, ...]:
+        """A section on privacy in terms of use speaks as a privacy policy does."""
+        section = ideas(self.language)["privacy_section"]
+        if paper.kind is PaperKind.TERMS and section.said(unit.place, unit.here):
+            return PaperKind.PRIVACY, PaperKind.TERMS
+        return (paper.kind,)
 
     def allows(self, rule: Rule, span: tuple[int, int], unit: Unit) -> bool:
         """Whether the context of a phrase lets its rule speak."""
