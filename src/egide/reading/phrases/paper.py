@@ -52,11 +52,14 @@ def kind_of(analysed: Analysed) -> PaperKind:
     """Whether more sentences speak of data or of the contract."""
     if analysed.cast.agreement:
         return PaperKind.AGREEMENT
-    head = analysed.document.title + analysed.document.text[:HEAD]
-    bonus = BONUS * len(analysed.statements)
-    data = sum(not OF_DATA.isdisjoint(one.words) for one in analysed.statements)
-    contract = sum(not OF_CONTRACT.isdisjoint(one.words) for one in analysed.statements)
-    data += bonus * bool(PRIVACY_TITLE.search(head.casefold()))
-    contract += bonus * bool(TERMS_TITLE.search(head.casefold()))
-    about_data = data >= MOSTLY * (data + contract + 1)
+    data = share(analysed, OF_DATA, PRIVACY_TITLE)
+    contract = share(analysed, OF_CONTRACT, TERMS_TITLE)
+    about_data = data >= MOSTLY * (data + contract)
     return PaperKind.PRIVACY if about_data else PaperKind.TERMS
+
+
+def share(analysed: Analysed, vocabulary: frozenset[str], title: re.Pattern[str]) -> float:
+    """The share of sentences that hold one of the words, and what the head of the document adds."""
+    head = analysed.document.title + analysed.document.text[:HEAD]
+    holding = sum(not vocabulary.isdisjoint(one.words) for one in analysed.statements)
+    return holding / max(1, len(analysed.statements)) + BONUS * bool(title.search(head.casefold()))
