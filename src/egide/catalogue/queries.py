@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 from django.utils.translation import get_language
 
 from egide.catalogue.errors import NoSuchService
@@ -90,6 +90,12 @@ def facts(slugs: Iterable[str], *, on: date) -> dict[str, dict[str, Fact]]:
     ):
         said[slug][fact] = Fact(fact, tuple(values), by, day)
     return said
+
+
+def last_declared(slugs: Iterable[str]) -> dict[str, int]:
+    """The number of the last thing that was declared of each service: it tells whether it moved."""
+    rows = Declared.objects.filter(service__slug__in=list(slugs)).values("service__slug")
+    return dict(rows.annotate(last=Max("id")).values_list("service__slug", "last"))
 
 
 def declared_since(slug: str) -> tuple[date, ...]:

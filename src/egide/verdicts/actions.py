@@ -52,21 +52,19 @@ def rejudge_these(
     slugs: Iterable[str], occasion: Occasion = SOMETHING_CHANGED, *, on: date
 ) -> list[Evaluation]:
     """Judge these services again; those of which nothing moved since are left alone."""
-    known = dict(_last_inputs(slugs))
-    found = []
-    for filed in dossiers.filed(known, on=on):
-        inputs = judging.inputs(filed)
-        if known[filed.slug] != inputs:
-            found.append(_evaluate(filed, inputs, occasion, on=on))
-    return found
+    inputs = dossiers.inputs(slugs)
+    known = _last_inputs(inputs)
+    moved = [slug for slug in inputs if known.get(slug) != inputs[slug]]
+    if not moved:
+        return []
+    files = dossiers.filed(moved, on=on)
+    return [_evaluate(filed, inputs[filed.slug], occasion, on=on) for filed in files]
 
 
-def _last_inputs(slugs: Iterable[str]) -> Iterable[tuple[str, str]]:
-    """What each service was last judged from; empty when it never was."""
-    asked = list(slugs)
-    last = Evaluation.objects.filter(service__slug__in=asked).order_by("service", "-id")
-    known = last.distinct("service").values_list("service__slug", "inputs")
-    return {**dict.fromkeys(asked, ""), **dict(known)}.items()
+def _last_inputs(slugs: Iterable[str]) -> dict[str, str]:
+    """What each service was last judged from."""
+    last = Evaluation.objects.filter(service__slug__in=list(slugs)).order_by("service", "-id")
+    return dict(last.distinct("service").values_list("service__slug", "inputs"))
 
 
 def _evaluate(filed: Filed, inputs: str, occasion: Occasion, *, on: date) -> Evaluation:

@@ -8,8 +8,11 @@ from egide.catalogue import queries as catalogue
 from egide.catalogue.queries import Card
 from egide.terms import queries as terms
 from egide.terms.queries import Version
+from egide.terms.stamps import stamps
 from egide.terms.words import held
+from egide.trust.canonical import digest
 from egide.trust.dated import reached
+from egide.verdicts import judging
 from egide.verdicts.judging import Filed
 from egide.verdicts.shown.sources import Source, Sources
 
@@ -37,6 +40,16 @@ def filed(slugs: Iterable[str], *, on: date) -> list[Filed]:
         for card in cards
         if documents.get(card.slug)
     ]
+
+
+def inputs(slugs: Iterable[str]) -> dict[str, str]:
+    """For each service with a text, the digest of what it is judged from: two queries for all."""
+    asked = list(slugs)
+    declared = catalogue.last_declared(asked)
+    return {
+        slug: digest([judging.foundations(), stamp, declared.get(slug)])
+        for slug, stamp in stamps(asked).items()
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,8 +118,3 @@ def foundations() -> str:
     charters = {name: charter.digest for name, charter in held.charters.items()}
     law = {name: fact.digest for name, fact in held.law.facts.items()}
     return digest([charters, law, ENGINE])
-
-
-def inputs(filed: Filed) -> str:
-    """The digest of all that is judged: the same is not judged twice."""
-    return digest([foundations(), filed.documents, filed.declared])
