@@ -106,8 +106,8 @@ def _because(verdict: Verdict, decides: Sequence[CriterionFinding], lang: str) -
     if verdict.overall is Conclusion.NOT_CONFORMING:
         return (
             ngettext(
-                "%(count)s point bloque : %(named)s.",
-                "%(count)s points bloquent : %(named)s.",
+                "%(count)s critère n’est pas respecté : %(named)s.",
+                "%(count)s critères ne sont pas respectés : %(named)s.",
                 len(decides),
             )
             % told
@@ -125,12 +125,16 @@ def _because(verdict: Verdict, decides: Sequence[CriterionFinding], lang: str) -
 
 
 def _named(verdict: Verdict, decides: Sequence[CriterionFinding], lang: str) -> str:
-    """The first of these criteria by their titles, and that there are others."""
+    """The first of these criteria by their titles, and how many others there are."""
     titles = [
-        words().criterion(verdict.charter, one.criterion).title[lang].lower()
-        for one in decides[:NAMED]
+        words().criterion(verdict.charter, one.criterion).title[lang] for one in decides[:NAMED]
     ]
-    return ", ".join([*titles, *(["…"] if len(decides) > NAMED else [])])
+    named = ", ".join(_("« %(title)s »") % {"title": title} for title in titles)
+    more = len(decides) - NAMED
+    if more < 1:
+        return named
+    told = {"named": named, "more": more}
+    return ngettext("%(named)s et %(more)s autre", "%(named)s et %(more)s autres", more) % told
 
 
 def _column(verdict: Verdict, layer: Layer, lang: str) -> Column:

@@ -13,7 +13,7 @@ from egide.verdicts.models import Evaluation
 from egide.verdicts.queries.desk import Desk, Item
 from egide.verdicts.shown.evaluations import Told, move_for, told
 from egide.verdicts.shown.sources import whose
-from egide.verdicts.shown.text import Line, Marked, lines
+from egide.verdicts.shown.text import Line, Marked, Piece, lines, readable
 from egide.verdicts.usual import ORDINARY
 
 ONE, MANY, CODES, NUMBER, DAY = "one", "many", "codes", "number", "date"
@@ -38,7 +38,8 @@ class Proposal:
     asks: str
     value: str
     silent: bool
-    quotes: tuple[str, ...]
+    quotes: tuple[tuple[Piece, ...], ...]
+    first: str
     whose: str
     person: bool
     open: bool
@@ -104,7 +105,8 @@ def proposal(item: Item, lang: str) -> Proposal:
         asked.asks[lang],
         said(item.question, held.answer.values, lang),
         silent=held.answer.silent,
-        quotes=tuple(quote.text.strip() for quote in held.answer.quotes),
+        quotes=tuple(readable(quote.text.strip()) for quote in held.answer.quotes),
+        first=next((quote.text for quote in held.answer.quotes), ""),
         whose=whose(held, held.answer.readers, lang),
         person=item.decided,
         open=held.open,

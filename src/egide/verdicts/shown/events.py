@@ -41,6 +41,11 @@ class Event:
     answer: str = ""
     coming: bool = False
 
+    @property
+    def quiet(self) -> bool:
+        """Whether nothing moved on that day but a text."""
+        return not self.answer
+
 
 @dataclass(frozen=True, slots=True)
 class Teller:
@@ -122,6 +127,6 @@ class Teller:
             if version.since not in told:
                 days.setdefault(version.since, []).append(version.document)
         for day, documents in days.items():
-            sentences = (self._texts(documents, first=False), _("Aucun constat ne change."))
+            sentences = (self._texts(documents, first=False),)
             causes = (str(CAUSES[Cause.TERMS.value]),)
             yield Event(day, words().date(day, self.lang), causes, sentences)

@@ -20,6 +20,7 @@ def service_page(sheet: Sheet, lang: str, today: date) -> dict[str, object]:
     laws = judging.laws(asking.view)
     titles = {name: source.title for name, source in sheet.sources.documents.items()}
     teller = Teller(asking.charter.edition, laws, titles, lang, today)
+    events = teller.tell(sheet.spells, sheet.versions)
     history = [(spell.span, spell.overall) for spell in sheet.spells]
     return {
         "card": sheet.card,
@@ -34,7 +35,8 @@ def service_page(sheet: Sheet, lang: str, today: date) -> dict[str, object]:
         "texts": texts(sheet, lang),
         "equivalents": equivalents(sheet.equivalents, asking, lang),
         "drawing": drawing(history, sheet.versions, (laws.law, asking.view), lang, today),
-        "events": teller.tell(sheet.spells, sheet.versions),
+        "events": events,
+        "quiet": [event for event in events if event.quiet],
         "evaluations": evaluations(sheet.evaluations, asking.level.id, lang),
         "seen_then": asking.address(regard="alors"),
         "seen_since": asking.address(regard="depuis"),

@@ -11,6 +11,7 @@ from egide.law.words import words
 from egide.terms.queries import Version
 from egide.terms.words import Held, Whose
 from egide.trust.verdict.value import Cited
+from egide.verdicts.shown.text import Piece, readable
 
 MACHINE = {"phrases", "learned"}
 
@@ -34,7 +35,7 @@ class Source:
 class Passage:
     """A quote with its source and whose word it is."""
 
-    text: str
+    text: tuple[Piece, ...]
     source: str
     since: str
     address: str
@@ -60,7 +61,7 @@ class Sources:
         held = self.held.get((cited.document, cited.question))
         since = source.version.captured_on if source.version else None
         return Passage(
-            cited.quote.text.strip(),
+            readable(cited.quote.text.strip()),
             source.title,
             words().date(since, lang) if since else "",
             source.address(cited.quote.start, cited.quote.end),

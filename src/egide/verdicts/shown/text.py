@@ -63,6 +63,15 @@ def lines(text: str, passages: Iterable[Marked]) -> tuple[Line, ...]:
 ITEMS = {"* ", "- ", "+ "}
 
 
+def readable(words: str) -> tuple[Piece, ...]:
+    """A quote as it is read: every letter is there, what Markdown writes for itself is hidden."""
+    return tuple(
+        piece
+        for number, line in enumerate(words.split("\n"))
+        for piece in (*([Piece("\n")] if number else []), *_pieces(line, 0, [], set()))
+    )
+
+
 def _pieces(line: str, start: int, marked: list[Marked], seen: set[str]) -> Iterator[Piece]:
     """The line cut where a passage or the writing of Markdown begins or ends."""
     end = start + len(line)
