@@ -15,7 +15,7 @@ from egide.verdicts import marks
 from egide.verdicts.shown.asked import Asked, asked
 from egide.verdicts.shown.sources import Passage, Sources
 
-MOST_QUOTES = 3
+MOST_QUOTES = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,11 @@ class Proposal:
     typed: str
     seen: str
 
+    @property
+    def others(self) -> tuple[tuple[Piece, ...], ...]:
+        """The sentences after the first."""
+        return self.quotes[1:]
+
 
 @dataclass(frozen=True, slots=True)
 class Queued:

@@ -4,14 +4,16 @@ Offsets on the page are those of the text: what Markdown writes for itself (`#`,
 kept in the page and hidden by the style sheet, so that a selection points at the right letters.
 """
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 HEADING = re.compile(r"#{1,6} ")
+ITEM = re.compile(r"[*+-] ")
 SYNTAX = re.compile(
-    r"^#{1,6} |\]\([^)\s]*(?: \"[^\"]*\")?\)|!?\[(?=[^\]]*\]\()|\*\*|^[*+-] {1,3}|\\(?=\W)"
+    r"^#{1,6} |^[*+-] {1,3}|^[=\-| :]{3,}$|\]\([^)\s]*(?: \"[^\"]*\")?\)|!?\[(?=[^\]]*\]\()"
+    r"|\*\*|<br */?>|\\(?=\W)"
 )
 
 
@@ -27,12 +29,19 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Letters that are shown alike. `name` is empty outside passages."""
+    """Letters of one kind: those that are read, or the writing of Markdown."""
 
     text: str
+    syntax: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Letters inside one passage, or outside all (`name` empty). `first`: where it begins."""
+
+    pieces: tuple[Piece, ...]
     name: str = ""
     here: bool = False
-    syntax: bool = False
     first: bool = False
 
 
@@ -41,9 +50,17 @@ class Line:
     """A line of the text, from its first letter on."""
 
     start: int
-    heading: bool
-    item: bool
-    pieces: tuple[Piece, ...]
+    kind: str
+    runs: tuple[Run, ...]
+
+
+def readable(words: str) -> tuple[Piece, ...]:
+    """A quote as it is read: every letter is there, what Markdown writes for itself is hidden."""
+    return tuple(
+        piece
+        for number, line in enumerate(words.split("\n"))
+        for piece in (*([Piece("\n")] if number else []), *_pieces(line, _syntax(line)))
+    )
 
 
 def lines(text: str, passages: Iterable[Marked]) -> tuple[Line, ...]:
@@ -54,38 +71,47 @@ def lines(text: str, passages: Iterable[Marked]) -> tuple[Line, ...]:
     start = 0
     for line in text.split("\n"):
         if line.strip():
-            pieces = tuple(_pieces(line, start, marked, seen))
-            made.append(Line(start, bool(HEADING.match(line)), line[:2] in ITEMS, pieces))
+            near = [one for one in marked if one.start < start + len(line) and start < one.end]
+            made.append(Line(start, _kind(line), tuple(_runs(line, start, near, seen))))
         start += len(line) + 1
     return tuple(made)
 
 
-ITEMS = {"* ", "- ", "+ "}
+def _kind(line: str) -> str:
+    if HEADING.match(line):
+        return "as-heading"
+    return "as-item" if ITEM.match(line) else ""
 
 
-def readable(words: str) -> tuple[Piece, ...]:
-    """A quote as it is read: every letter is there, what Markdown writes for itself is hidden."""
-    return tuple(
-        piece
-        for number, line in enumerate(words.split("\n"))
-        for piece in (*([Piece("\n")] if number else []), *_pieces(line, 0, [], set()))
-    )
-
-
-def _pieces(line: str, start: int, marked: list[Marked], seen: set[str]) -> Iterator[Piece]:
-    """The line cut where a passage or the writing of Markdown begins or ends."""
-    end = start + len(line)
-    near = [one for one in marked if one.start < end and start < one.end]
-    syntax = [(found.start() + start, found.end() + start) for found in SYNTAX.finditer(line)]
-    cuts = {start, end, *(edge for span in syntax for edge in span)}
-    cuts |= {min(max(edge, start), end) for one in near for edge in (one.start, one.end)}
-    ordered = sorted(cuts)
-    for left, right in itertools.pairwise(ordered):
-        over = next((one for one in near if one.start <= left and right <= one.end), None)
-        hidden = any(a <= left and right <= b for a, b in syntax)
+def _runs(line: str, start: int, near: list[Marked], seen: set[str]) -> Iterator[Run]:
+    """The line cut where a passage begins or ends; the passage under review wins over others."""
+    edges = {0, len(line)}
+    edges |= {min(max(edge - start, 0), len(line)) for one in near for edge in (one.start, one.end)}
+    spans = [(a, b, _over(near, a + start, b + start)) for a, b in pairwise(sorted(edges))]
+    syntax = _syntax(line)
+    for over, group in groupby(spans, key=lambda span: span[2]):
+        parts = list(group)
+        left, right = parts[0][0], parts[-1][1]
         name = over.name if over else ""
-        first = bool(name) and not hidden and name not in seen
-        seen |= {name} if first else set()
-        yield Piece(
-            line[left - start : right - start], name, bool(over and over.here), hidden, first
-        )
+        first = bool(name) and name not in seen
+        seen |= {name} if name else set()
+        cut = [(a - left, b - left) for a, b in syntax]
+        inside = tuple(_pieces(line[left:right], cut))
+        yield Run(inside, name, bool(over and over.here), first)
+
+
+def _over(near: list[Marked], left: int, right: int) -> Marked | None:
+    return next((one for one in near if one.start <= left and right <= one.end), None)
+
+
+def _syntax(line: str) -> list[tuple[int, int]]:
+    return [found.span() for found in SYNTAX.finditer(line)]
+
+
+def _pieces(words: str, syntax: list[tuple[int, int]]) -> Iterator[Piece]:
+    """The words cut where the writing of Markdown begins or ends."""
+    bounds = {0, len(words)}
+    bounds |= {min(max(edge, 0), len(words)) for span in syntax for edge in span}
+    for left, right in pairwise(sorted(bounds)):
+        hidden = any(a <= left and right <= b for a, b in syntax)
+        yield Piece(words[left:right], hidden)
