@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 
+import egide.reading.reader  # noqa: F401 - takes the real door before a test closes it
 from egide.reading import opening
 from egide.verdicts.trial import throttle
 
