@@ -12,6 +12,16 @@ LIGATURES = (("œ", "oe"), ("æ", "ae"), ("ß", "ss"), ("_", " "))
 ACCENTS = re.compile("[\u0300-\u036f]+")
 
 
+# French texts for pupils say "tu": one wording for both keeps phrases short.
+FAMILIAR = {
+    "tu": "vous", "toi": "vous", "te": "vous", "ton": "votre", "ta": "votre", "tes": "vos",
+    "peux": "pouvez", "dois": "devez", "veux": "voulez", "souhaites": "souhaitez",
+    "acceptes": "acceptez", "supprimes": "supprimez", "utilises": "utilisez", "desires": "desirez",
+    "refuses": "refusez", "restes": "restez", "conserves": "conservez",
+}  # fmt: skip
+TUTOIE = re.compile(r" (?:tu|tes|ton) ")
+
+
 def fold(text: str) -> str:
     """The text without case, accents or ligatures."""
     lower = text.casefold()
@@ -22,4 +32,10 @@ def fold(text: str) -> str:
 
 def words_of(text: str) -> str:
     """The words of a text between single spaces; other alphabets are left out."""
-    return f" {' '.join(WORD.findall(fold(text)))} "
+    words = f" {' '.join(WORD.findall(fold(text)))} "
+    return formal(words) if TUTOIE.search(words) else words
+
+
+def formal(words: str) -> str:
+    """The same words as said to a stranger: "tu peux" is read as "vous pouvez"."""
+    return f" {' '.join(FAMILIAR.get(word, word) for word in words.split())} "
