@@ -108,6 +108,17 @@ def test_a_row_that_an_unknown_fact_can_never_reach_is_refused(law: Path) -> Non
         read_folder(law)
 
 
+def test_a_row_that_nobody_could_ever_prove_is_refused(law: Path) -> None:
+    """Four stood in the first mapping: bringing what was asked left the finding unproven."""
+    file = law / "vocabulary/evidence.yaml"
+    text = file.read_text(encoding="utf-8")
+    note = text.index("level: read", text.index("anonymisation_note:"))
+    file.write_text(text[:note] + "level: declared" + text[note + len("level: read") :], "utf-8")
+    with pytest.raises(LawRefused, match="anonymisation_note is never worth 'read'") as refused:
+        read_folder(law)
+    assert refused.value.file == "charter/2026-11/01-purpose.yaml"
+
+
 def test_norway_and_no_are_words_not_flags(law: Path) -> None:
     file = law / "facts/eea.yaml"
     file.write_text(file.read_text(encoding="utf-8").replace('"NO"', "NO"), encoding="utf-8")

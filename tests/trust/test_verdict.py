@@ -20,7 +20,7 @@ from egide.trust.evidence.dossier import (
     State,
 )
 from egide.trust.law_of_day import LawOfDay
-from egide.trust.outcome import Conclusion, Outcome, Standing
+from egide.trust.outcome import GRAVITY, Conclusion, Outcome, Standing
 from egide.trust.verdict import checks
 from egide.trust.verdict.judge import judge
 from egide.trust.verdict.situation import Situation
@@ -215,3 +215,28 @@ def test_no_grade_has_a_name_but_to_be_refused() -> None:
     assert [n for n in WORDS.case if "grade" in n] == ["official_grades"]
     wants = verdict_of(a_dossier(GOOD, official_grades=True))
     assert wants.of("FIN-07").outcome is Outcome.NOT_MET
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(dossier=dossiers())
+def test_doing_all_that_is_asked_leaves_nothing_worse(dossier: Dossier) -> None:
+    """Sign every clause, record every act, deliver and pass every proof that the verdict asks."""
+    before = verdict_of(dossier)
+    asked = before.conditions
+    done = replace(
+        dossier,
+        clauses=(*dossier.clauses, *(Signature(c.what, DAY) for c in asked if c.do == "clause")),
+        acts=(*dossier.acts, *(ActDone(c.what, DAY) for c in asked if c.do == "act")),
+        evidence=(*dossier.evidence, *_delivered(dossier, before)),
+    )
+    after = verdict_of(done)
+    for old, new in zip(before.findings, after.findings, strict=True):
+        if Outcome.NOT_APPLICABLE not in {old.outcome, new.outcome}:
+            assert GRAVITY.index(new.outcome) >= GRAVITY.index(old.outcome), new.name
+
+
+def _delivered(dossier: Dossier, verdict: Verdict) -> list[Evidence]:
+    held = {piece.what for piece in dossier.evidence}
+    kinds = {"deliver", "test", "scan"}
+    wanted = {c.what for c in verdict.conditions if c.do in kinds and c.what not in held}
+    return [Evidence(what, State.FAVOURABLE, DAY) for what in sorted(wanted)]

@@ -6,6 +6,7 @@ from egide.trust.charter import Charter, Criterion, Part
 from egide.trust.dated import Span
 from egide.trust.evidence.answers import Proof
 from egide.trust.loading.node import Node
+from egide.trust.loading.reachable import refuse_unprovable
 from egide.trust.loading.tables import Tables
 from egide.trust.loading.words import vocabulary_names
 from egide.trust.outcome import Layer, Severity
@@ -115,7 +116,7 @@ def _part(node: Node, criterion: str, basis: str, tables: Tables) -> Part:
     inside = tables.inside(f"{criterion}.{name}")
     severity = node.at("severity").choice(Severity)
     need = tables.words.needs[severity]
-    return Part(
+    part = Part(
         criterion=criterion,
         id=name,
         layer=node.at("layer").choice(Layer),
@@ -128,3 +129,5 @@ def _part(node: Node, criterion: str, basis: str, tables: Tables) -> Part:
         escalate=inside.escalations(node.at("escalate")),
         remedy=inside.conditions(node.at("remedy")),
     )
+    refuse_unprovable(node.at("rows"), part, tables.words)
+    return part

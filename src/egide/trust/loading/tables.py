@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from egide.trust.charter import Condition, Criterion, Escalation, Param, Row
 from egide.trust.loading.names import read_when
 from egide.trust.loading.node import Node
-from egide.trust.outcome import UNKNOWN, Outcome, Severity
+from egide.trust.loading.reachable import refuse_unreachable
+from egide.trust.outcome import Outcome, Severity
 from egide.trust.vocabulary import ConditionKind, Vocabulary, When
 
 FROM = "from"
@@ -35,7 +36,7 @@ class Tables:
         rows = tuple(self._row(place) for place in node.each())
         if not rows or rows[-1].when or any(not row.when for row in rows[:-1]):
             node.refuse("the last row, and only it, must always match")
-        _refuse_unreachable(node, rows)
+        refuse_unreachable(node, rows)
         return rows
 
     def _row(self, node: Node) -> Row:
@@ -126,17 +127,3 @@ class Tables:
         rows = self.words.case[rest].rows if room == "case" else ()
         read = (inner for row in rows for inner, _ in row.when)
         return {question for inner in read for question in self._behind(inner)}
-
-
-def _refuse_unreachable(node: Node, rows: tuple[Row, ...]) -> None:
-    """A row made for an unknown fact is never reached if an earlier one stops on that fact."""
-    for number, row in enumerate(rows):
-        for name, values in row.when:
-            if UNKNOWN in values and _stopped_before(name, rows[:number]):
-                node.refuse(f"row {number}: an earlier row stops on an unknown {name}")
-
-
-def _stopped_before(name: str, earlier: tuple[Row, ...]) -> bool:
-    return any(
-        read == name and UNKNOWN not in values for row in earlier for read, values in row.when
-    )
