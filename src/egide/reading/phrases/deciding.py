@@ -109,9 +109,11 @@ def union(question: Question, fired: Sequence[Fired]) -> Decision:
 
 def best(fired: Sequence[Fired]) -> tuple[Fired, ...]:
     """The sentences that say it best, each once."""
-    ranked = sorted(fired, key=lambda one: (-telling(one), one.unit.at))
-    chosen = {one.unit.at: one for one in reversed(ranked)}
-    return tuple(sorted(chosen.values(), key=lambda one: -telling(one))[:MOST_QUOTES])
+    ranked = sorted(((-telling(one), one.unit.at, n) for n, one in enumerate(fired)))
+    chosen: dict[int, Fired] = {}
+    for _, at, n in ranked:
+        chosen.setdefault(at, fired[n])
+    return tuple(chosen.values())[:MOST_QUOTES]
 
 
 def telling(one: Fired) -> float:

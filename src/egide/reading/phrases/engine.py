@@ -64,12 +64,14 @@ class Engine:
         found = [known[word] if word in known else self.vocabulary(word) for word in row]
         return NOTHING.union(*found)
 
+    def candidates(self, present: frozenset[str]) -> Iterator[int]:
+        """The numbers of the patterns whose words a sentence holds: the only ones worth a try."""
+        anchored, patterns = self.by_anchor, self.patterns
+        numbers = {number for word in present & anchored.keys() for number in anchored[word]}
+        return (number for number in numbers if patterns[number].possible(present))
+
     def scan(self, words: str, present: frozenset[str]) -> Iterator[tuple[int, tuple[int, int]]]:
         """The numbers of the patterns that run in a sentence, with where."""
-        numbers = {
-            number for word in present & self.by_anchor.keys() for number in self.by_anchor[word]
-        }
-        for number in numbers:
-            pattern = self.patterns[number]
-            if pattern.possible(present) and (span := pattern.search(words)):
+        for number in self.candidates(present):
+            if span := self.patterns[number].search(words):
                 yield number, span

@@ -69,16 +69,24 @@ class Machine:
     def fire(self, paper: Paper) -> Iterator[Fired]:
         """Every rule that fires, once a unit."""
         for unit in paper.units:
-            spans: dict[str, list[tuple[Rule, tuple[int, int]]]] = {}
-            kinds = self.kinds(paper, unit)
-            for number, span in self.engine.scan(unit.words, unit.present):
-                rule = self.owners[number]
-                if not rule.papers or not rule.papers.isdisjoint(kinds):
-                    spans.setdefault(rule.name, []).append((rule, span))
-            for found in spans.values():
+            for found in self.spans(paper, unit).values():
                 allowed = [pair for pair in found if self.allows(*pair, unit)]
                 if allowed:
                     yield Fired(allowed[0][0], unit, allowed[0][1], len(allowed))
+
+    def spans(self, paper: Paper, unit: Unit) -> dict[str, list[tuple[Rule, tuple[int, int]]]]:
+        """Where the phrases of each rule run; rules that cannot speak here are not tried."""
+        spans: dict[str, list[tuple[Rule, tuple[int, int]]]] = {}
+        heard: dict[str, bool] = {}
+        kinds = self.kinds(paper, unit)
+        for number in self.engine.candidates(unit.present):
+            rule = self.owners[number]
+            if rule.name not in heard:
+                speaks = not rule.papers or not rule.papers.isdisjoint(kinds)
+                heard[rule.name] = speaks and bears(rule, unit)
+            if heard[rule.name] and (span := self.engine.patterns[number].search(unit.words)):
+                spans.setdefault(rule.name, []).append((rule, span))
+        return spans
 
     def kinds(self, paper: Paper, unit: Unit) -> tuple[PaperKind, ...]:
         """A section on privacy in terms of use speaks as a privacy policy does."""
@@ -91,7 +99,6 @@ class Machine:
         """Whether the context of a phrase lets its rule speak."""
         return (
             span[1] > unit.own + 1
-            and bears(rule, unit)
             and not (rule.affirmed and self.negated(unit, span))
             and all(idea.said(unit.words, unit.present) for idea in rule.needs)
             and not any(idea.said(around(unit, span), unit.present) for idea in rule.forbids)

@@ -29,7 +29,10 @@ COMMON = frozenset(
     "may such use information data personal services service from do no us if can have at an its "
     "de la le les des l d et en a vous vos votre nous nos notre ou pour que qui est par sur au du "
     "un une dans ne pas avec ce cette ces il se s n aux sont donnees service services peut son "
-    "informations personnelles utilisateur utilisation conditions user users all other".split()
+    "informations personnelles utilisateur utilisation conditions user users all other compte "
+    "service* traite* droit* droits utilis* utilise* donnee* personne* account account* content "
+    "process* customer customer* rights right without third agreement access parties agree* "
+    "responsable* fourni* autoris* privacy confidentialite email email* client* school* services*".split()
 )
 
 

@@ -9,7 +9,7 @@ from egide.reading.phrases.engine import Engine
 from egide.reading.phrases.words import words_of
 
 # Scripts and tables of contents that a capture left in: they say nothing.
-NOISE = re.compile(r"function\(|\.{6}|=\{|\}\)")
+NOISE = ("function(", "......", "={", "})")
 ADDRESS = re.compile(r"https?://(?:www\.)?")
 
 
@@ -42,9 +42,10 @@ def units_of(analysed: Analysed, engine: Engine) -> Iterator[Unit]:
         if headings not in places:
             place = words_of(" ".join(headings))
             places[headings] = place, engine.present(place)
-        if NOISE.search(statement.plain):
+        plain = statement.plain
+        if any(noise in plain for noise in NOISE):
             continue
-        words = words_of(ADDRESS.sub(" ", statement.plain))
+        words = words_of(ADDRESS.sub(" ", plain) if "http" in plain else plain)
         own = len(words_of(statement.plain[: statement.own])) - 1 if statement.own else 0
         yield Unit(at, statement, words, own, places[headings][0], engine.present(words),
                    places[headings][1])  # fmt: skip

@@ -19,21 +19,23 @@ FAMILIAR = {
     "acceptes": "acceptez", "supprimes": "supprimez", "utilises": "utilisez", "desires": "desirez",
     "refuses": "refusez", "restes": "restez", "conserves": "conservez",
 }  # fmt: skip
-TUTOIE = re.compile(r" (?:tu|tes|ton) ")
 
 
 def fold(text: str) -> str:
     """The text without case, accents or ligatures."""
     lower = text.casefold()
+    if lower.isascii():
+        return lower.replace("_", " ")
     for sign, simple in LIGATURES:
         lower = lower.replace(sign, simple)
-    return lower if lower.isascii() else ACCENTS.sub("", unicodedata.normalize("NFD", lower))
+    return ACCENTS.sub("", unicodedata.normalize("NFD", lower))
 
 
 def words_of(text: str) -> str:
     """The words of a text between single spaces; other alphabets are left out."""
     words = f" {' '.join(WORD.findall(fold(text)))} "
-    return formal(words) if TUTOIE.search(words) else words
+    familiar = " tu " in words or " tes " in words or " ton " in words
+    return formal(words) if familiar else words
 
 
 def formal(words: str) -> str:
