@@ -37,8 +37,10 @@ def test_a_teacher_reads_why_and_follows_a_quote(browser_page, enter, service):
     browser_page.get_by_role("link", name="Que faire").click()
     browser_page.locator("summary", has_text="Ni publicité ni incitation à l’achat").first.click()
     assert browser_page.get_by_text("Rédaction acceptable").first.is_visible()
-    quote = browser_page.get_by_role("link", name="Lire dans le texte pour PUB-01").first
-    expect(quote).to_have_attribute("href", re.compile("/archives/bazar__.*citation=[0-9]"))
+    browser_page.get_by_role("link", name="Lire dans le texte pour PUB-01").first.click()
+    expect(browser_page).to_have_url(re.compile("/archives/bazar__.*citation=[0-9]"))
+    expect(browser_page.locator("#citation")).to_be_visible()
+    expect(browser_page.locator("#citation")).to_contain_text("About advertising, we say targeted.")
 
 
 def test_a_reviewer_corrects_an_answer_with_the_keyboard_and_the_verdict_changes(

@@ -1,4 +1,4 @@
-"""The demonstration's verdicts: some texts reviewed by a person, then every service judged.
+"""The demonstration's verdicts: every service judged, some texts reviewed by a person.
 
 The sheets of corpus/ were filled by readers who read each text whole: for a few services, the
 invented reviewer of the demonstration says what they say. The others stay as the machine reads.
@@ -19,7 +19,9 @@ from egide.terms.review import Passage, Reviewer, Subject
 from egide.terms.words import Whose
 from egide.trust.evidence.dossier import values_of
 from egide.trust.outcome import SILENT
-from egide.verdicts import actions, dossiers
+from egide.trust.verdict.compare import Cause
+from egide.verdicts import actions
+from egide.verdicts.actions import Occasion
 
 REVIEWED = ("wikipedia", "listudy", "le-chat", "olvid")
 REVIEWER = "marc"
@@ -29,15 +31,17 @@ Sheet = dict[str, Any]  # corpus/sheets/<document>.json, read key by key below
 
 
 def load(only: Iterable[str] | None = None) -> None:
-    """Review, then judge; what was reviewed or judged from the same is left alone."""
+    """Judge, review, judge again; what was reviewed or judged from the same is left alone."""
     day = today()
-    chosen = [entry for entry in catalogue.chosen(only) if entry["slug"] in REVIEWED]
+    slugs = [entry["slug"] for entry in catalogue.chosen(only)]
+    actions.rejudge_these(slugs, on=day)
+    chosen = [entry for entry in catalogue.chosen(slugs) if entry["slug"] in REVIEWED]
     if chosen:
         reviewer = become(REVIEWER)
-        for entry in chosen:
-            for document in entry["documents"]:
-                review_sheet(document, reviewer, day)
-    actions.rejudge_these(dossiers.judgeable() if only is None else only, on=day)
+        for document in (name for entry in chosen for name in entry["documents"]):
+            review_sheet(document, reviewer, day)
+        reading = Occasion(Cause.READER, by=reviewer)
+        actions.rejudge_these([entry["slug"] for entry in chosen], reading, on=day)
 
 
 def review_sheet(document: str, reviewer: Reviewer, day: date) -> None:

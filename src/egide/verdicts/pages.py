@@ -15,8 +15,9 @@ from egide.terms.review import Reviewer, Subject
 from egide.terms.workload import workload
 from egide.verdicts import desk as writers
 from egide.verdicts import forms, queries
+from egide.verdicts.readers import apart
 from egide.verdicts.shown import asking
-from egide.verdicts.shown.desk import desk_page
+from egide.verdicts.shown.desk import desk_page, readings
 from egide.verdicts.shown.page import service_page
 from egide.verdicts.shown.reviews import reviews_page
 
@@ -47,6 +48,15 @@ def desk(request: HttpRequest, snapshot: int) -> HttpResponse:
     made = queries.evaluations_with(request.GET.get("fait", ""))
     context = desk_page(opened, made, lang()) | {"decided": request.GET.get("dit", "")}
     return render(request, "verdicts/desk.html", context)
+
+
+@needs(Role.REVIEWER)
+def readers(request: HttpRequest, snapshot: int, question: str) -> HttpResponse:
+    """What each reader says by itself: a part of the desk, and a page of its own."""
+    opened = queries.desk(snapshot, question)
+    each = readings(apart(opened.text), question, lang())
+    context = {"readings": each, "same": len({one.value for one in each}) == 1}
+    return render(request, "verdicts/parts/readers.html", context)
 
 
 @needs(Role.REVIEWER)

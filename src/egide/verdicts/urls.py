@@ -12,4 +12,5 @@ urlpatterns = [
     path("relecture/", pages.reviews, name="reviews"),
     path("relecture/<int:snapshot>/", pages.desk, name="desk"),
     path("relecture/<int:snapshot>/<slug:question>/", pages.decide, name="decide"),
+    path("relecture/<int:snapshot>/<slug:question>/lecteurs", pages.readers, name="readers"),
 ]

@@ -7,7 +7,8 @@ from egide.people.roles import Role
 from egide.terms import queries as terms
 from egide.terms.errors import QuoteNotThere
 from egide.terms.review import Passage, Subject
-from egide.verdicts import actions, desk, queries
+from egide.trust.evidence.answers import Answer
+from egide.verdicts import actions, desk, pages, queries
 from egide.verdicts.desk import Word, decide, state
 from egide.verdicts.errors import AlreadyDecided
 from tests.rooms.verdicts.makers import TODAY, a_person, a_service, a_version
@@ -116,7 +117,11 @@ def test_only_reviewers_sit_at_the_desk(snapshot, role):
     if role:
         visitor.force_login(a_person(role))
     allowed = role == Role.REVIEWER
-    for address in ("/relecture/", f"/relecture/{snapshot}/"):
+    for address in (
+        "/relecture/",
+        f"/relecture/{snapshot}/",
+        f"/relecture/{snapshot}/sale/lecteurs",
+    ):
         assert (visitor.get(address).status_code == 200) is allowed
     given = {"verb": "confirm", "seen": seen(snapshot)}
     assert visitor.post(f"/relecture/{snapshot}/advertising/", given).status_code in (
@@ -148,3 +153,15 @@ def test_the_reaction_finds_nothing_left_to_do_after_the_desk(
             Subject(snapshot, "advertising"), Word("confirm", seen(snapshot)), by=reviewer, on=TODAY
         )
     assert desk.Evaluation.objects.filter(cause="reader").count() == 1
+
+
+def test_what_each_reader_says_is_shown_apart(snapshot, reviewer, client, monkeypatch):
+    client.force_login(reviewer)
+    address = f"/relecture/{snapshot}/sale/lecteurs"
+    assert "dit la même chose" in client.get(address).content.decode()
+    one, other = Answer("sale", ("yes",)), Answer("sale")
+    apart = (("phrases", {"sale": one}), ("learned", {"sale": other}))
+    monkeypatch.setattr(pages, "apart", lambda text: apart)
+    text = client.get(address).content.decode()
+    assert text.index("Le lecteur par phrases") < text.index("Oui")
+    assert text.index("Le lecteur par exemples") < text.index("Le texte ne le dit pas")

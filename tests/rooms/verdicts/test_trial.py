@@ -7,9 +7,7 @@ from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 
-import egide.reading.reader  # noqa: F401 - takes the real door before a test closes it
-from egide.reading import opening
-from egide.verdicts.trial import throttle
+from egide.verdicts.trial import asked, throttle
 
 pytestmark = pytest.mark.django_db
 CANARY = "zorglubique"
@@ -122,7 +120,7 @@ def test_a_caller_has_only_so_many_addresses_fetched(client, monkeypatch):
 
 
 def test_an_address_is_never_fetched_for_a_mere_visit(client, monkeypatch):
-    monkeypatch.setattr(opening, "open_document", lambda *_: pytest.fail("fetched"))
+    monkeypatch.setattr(asked, "open_document", lambda *_, **__: pytest.fail("fetched"))
     page = client.get("/essayer/", {"adresse": "https://example.org/terms"})
     assert b"https://example.org/terms" in page.content
 

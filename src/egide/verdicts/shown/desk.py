@@ -11,6 +11,7 @@ from egide.trust.outcome import SILENT
 from egide.verdicts import desk as writers
 from egide.verdicts.models import Evaluation
 from egide.verdicts.queries.desk import Desk, Item
+from egide.verdicts.readers import Readings
 from egide.verdicts.shown.evaluations import Told, move_for, told
 from egide.verdicts.shown.sources import whose
 from egide.verdicts.shown.text import Line, Marked, Piece, lines, readable
@@ -43,6 +44,7 @@ class Proposal:
     whose: str
     person: bool
     open: bool
+    agreed: bool
     again: bool
     proposed: str
     kind: str
@@ -115,6 +117,7 @@ def proposal(item: Item, lang: str) -> Proposal:
         whose=whose(held, held.answer.readers, lang),
         person=item.decided,
         open=held.open,
+        agreed=item.agreed,
         again=held.again,
         proposed=said(item.question, held.proposed.values, lang) if held.proposed else "",
         kind=kind,
@@ -158,6 +161,30 @@ def queued(item: Item, here: bool, lang: str) -> Queued:  # noqa: FBT001 - one o
     note = "" if item.decided else notes.get(True, "")
     label = words().question(item.question).label[lang]
     return Queued(item.question, label, value, note, item.decided, here)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one reader says by itself."""
+
+    reader: str
+    value: str
+    quote: tuple[Piece, ...]
+
+
+def readings(each: Readings, question: str, lang: str) -> tuple[Reading, ...]:
+    """What each reader says to a question, in words."""
+    names = {"phrases": _("Le lecteur par phrases"), "learned": _("Le lecteur par exemples")}
+    return tuple(
+        Reading(
+            names[name],
+            said(question, answers[question].values if question in answers else (), lang),
+            next((readable(q.text.strip()) for q in answers[question].quotes), ())
+            if question in answers
+            else (),
+        )
+        for name, answers in each
+    )
 
 
 @dataclass(frozen=True, slots=True)

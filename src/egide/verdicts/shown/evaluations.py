@@ -52,13 +52,18 @@ def told(row: Evaluation, move: Mapping[str, Any], lang: str) -> Told:
     return Told(
         words().date(localtime(row.at).date(), lang),
         words().label("causes", row.cause, lang) if row.cause != FIRST else _("Première"),
-        row.by.display_name if row.by else "",
+        short(row.by.display_name) if row.by else "",
         words().question(question).label[lang] if question else "",
         words().label("answers", move["before"], lang),
         words().label("answers", after, lang),
         marks.OF_CONCLUSION[after],
         tuple(_titles(turned, lang)),
     )
+
+
+def short(name: str) -> str:
+    """A person's name without their function."""
+    return name.partition(" · ")[0]
 
 
 def _titles(names: Iterable[str], lang: str) -> Iterable[str]:

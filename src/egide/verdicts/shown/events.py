@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -40,6 +41,7 @@ class Event:
     mark: str = ""
     answer: str = ""
     coming: bool = False
+    changes: tuple[tuple[str, str], ...] = ()
 
     @property
     def quiet(self) -> bool:
@@ -57,18 +59,31 @@ class Teller:
     lang: str
     today: date
 
-    def tell(self, spells: Sequence[Spell], versions: Iterable[Version]) -> tuple[Event, ...]:
+    def tell(self, spells: Sequence[Spell], versions: Sequence[Version]) -> tuple[Event, ...]:
         """Every day on which the answer, a finding or a text moved, the latest first."""
-        told = [*self._spells(spells), *self._quiet(spells, versions)]
+        told = [*self._spells(spells, versions), *self._quiet(spells, versions)]
         return tuple(sorted(told, key=lambda event: event.on, reverse=True))
 
-    def _spells(self, spells: Iterable[Spell]) -> Iterator[Event]:
+    def _spells(self, spells: Iterable[Spell], versions: Sequence[Version]) -> Iterator[Event]:
         before: Conclusion | None = None
         for spell in spells:
-            yield self._event(spell, moved=spell.overall is not before)
+            yield self._event(spell, versions, moved=spell.overall is not before)
             before = spell.overall
 
-    def _event(self, spell: Spell, *, moved: bool) -> Event:
+    def _changes(
+        self, documents: Iterable[str], on: date, versions: Sequence[Version]
+    ) -> tuple[tuple[str, str], ...]:
+        """For each text that is new on that day, the page that shows what changed in it."""
+        found = []
+        for name in documents:
+            mine = [version for version in versions if version.document == name]
+            for new, old in pairwise(mine):
+                if new.since == on:
+                    days = f"{old.captured_on}..{new.captured_on}"
+                    found.append((self.titles.get(name, name), f"/archives/{name}/{days}/"))
+        return tuple(found)
+
+    def _event(self, spell: Spell, versions: Sequence[Version], *, moved: bool) -> Event:
         on = spell.span.since
         answer = words().label("answers", spell.overall, self.lang)
         return Event(
@@ -79,6 +94,7 @@ class Teller:
             marks.OF_CONCLUSION[spell.overall],
             answer if moved else _("Toujours : %(answer)s") % {"answer": answer},
             coming=not reached(on, self.today),
+            changes=self._changes(spell.documents, on, versions),
         )
 
     def _sentences(self, spell: Spell) -> Iterator[str]:
@@ -119,7 +135,7 @@ class Teller:
             }
         return _("Constats qui changent : %(named)s.") % {"named": named}
 
-    def _quiet(self, spells: Sequence[Spell], versions: Iterable[Version]) -> Iterator[Event]:
+    def _quiet(self, spells: Sequence[Spell], versions: Sequence[Version]) -> Iterator[Event]:
         """New versions that moved nothing."""
         told = {spell.span.since for spell in spells}
         days: dict[date, list[str]] = {}
@@ -129,4 +145,5 @@ class Teller:
         for day, documents in days.items():
             sentences = (self._texts(documents, first=False),)
             causes = (str(CAUSES[Cause.TERMS.value]),)
-            yield Event(day, words().date(day, self.lang), causes, sentences)
+            changes = self._changes(documents, day, versions)
+            yield Event(day, words().date(day, self.lang), causes, sentences, changes=changes)

@@ -81,7 +81,7 @@ def whose(held: Held | None, readers: Iterable[str], lang: str) -> str:
 
 
 def _person(held: Held, on: date, lang: str) -> str:
-    told = {"by": held.by, "day": words().date(on, lang)}
+    told = {"by": held.by.partition(" · ")[0], "day": words().date(on, lang)}
     if held.whose is Whose.CARRIED:
         return _("Relu par %(by)s, le %(day)s, sur une version où la phrase est la même") % told
     if held.kind == "confirm":
