@@ -25,14 +25,15 @@ GAPS = {"..": r"(?:[^ ]+ ){0,3}?", "…": r"(?:[^ ]+ ){0,10}?"}
 
 # Too common to begin a search with: a sentence nearly always holds one of them.
 COMMON = frozenset(
-    "the of to and in a we you your our or for that is with by as on any this are be it not will "
-    "may such use information data personal services service from do no us if can have at an its "
-    "de la le les des l d et en a vous vos votre nous nos notre ou pour que qui est par sur au du "
-    "un une dans ne pas avec ce cette ces il se s n aux sont donnees service services peut son "
-    "informations personnelles utilisateur utilisation conditions user users all other compte "
-    "service* traite* droit* droits utilis* utilise* donnee* personne* account account* content "
-    "process* customer customer* rights right without third agreement access parties agree* "
-    "responsable* fourni* autoris* privacy confidentialite email email* client* school* services*".split()
+    "the of to and in a we you your our or for that is with by as on any this are be it not "
+    "will may such use information data personal services service from do no us if can have "
+    "at an its de la le les des l d et en a vous vos votre nous nos notre ou pour que qui est "
+    "par sur au du un une dans ne pas avec ce cette ces il se s n aux sont donnees service "
+    "services peut son informations personnelles utilisateur utilisation conditions user "
+    "users all other compte service* traite* droit* droits utilis* utilise* donnee* personne* "
+    "account account* content process* customer customer* rights right without third "
+    "agreement access parties agree* responsable* fourni* autoris* privacy confidentialite "
+    "email email* client* school* services*".split()
 )
 
 
