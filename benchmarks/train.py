@@ -1,26 +1,35 @@
-"""Trains the learned reader on the sheets that may be learned from: `python -m benchmarks.train`.
+"""Trains the learned reader, then the arbiter, on the `dev` sheets: `python -m benchmarks.train`.
 
-Writes `weights.npz` into the package, and beside this file the readings of each document by a
+Writes the weights of both into the package, and beside this file the readings of each document by a
 model that never saw its service: what may be believed of the figures on these sheets.
 """
 
 import hashlib
+import json
 from pathlib import Path
 
 from benchmarks.measure.readings import save
 from benchmarks.measure.sheets import load_sheets
+from benchmarks.training.arbitration import fit_arbiter, trials
+from benchmarks.training.earlier import earlier
 from benchmarks.training.learning import learn
 from benchmarks.training.prototypes import load
 
-WEIGHTS = Path(__file__).parents[1] / "src/egide/reading/learned/weights.npz"
+PACKAGE = Path(__file__).parents[1] / "src/egide/reading"
+WEIGHTS = PACKAGE / "learned/weights.npz"
+ARBITER = PACKAGE / "arbiter/weights.json"
 UNSEEN = Path(__file__).parent / "training" / "unseen.json"
 
 
 def main() -> None:
     """Train, write, say what was written."""
-    learned = learn(load_sheets(part="dev"), load())
+    sheets = load_sheets(part="dev")
+    learned = learn(sheets, load())
     WEIGHTS.write_bytes(learned.weights)
     save(UNSEEN, learned.unseen)
+    before = earlier({sheet.document: sheet.text for sheet in sheets})
+    weights = fit_arbiter(trials(sheets, before, learned.unseen))
+    ARBITER.write_text(json.dumps(weights, indent=0) + "\n", encoding="utf-8")
     print(f"{WEIGHTS.name} {len(learned.weights)} {hashlib.sha256(learned.weights).hexdigest()}")
 
 

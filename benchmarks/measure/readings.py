@@ -44,4 +44,5 @@ def unpacked(entry: dict[str, Any], text: str) -> Read:
         )
         for question, each in entry.items()
     }  # fmt: skip
-    return Read(answers, {question: each["strengths"] for question, each in entry.items()})
+    heard = {question: each["strengths"] for question, each in entry.items() if each["strengths"]}
+    return Read(answers, heard)

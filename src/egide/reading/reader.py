@@ -49,9 +49,9 @@ def read(document: Document) -> Reading:
 
 def read_analysed(analysed: Analysed) -> dict[str, Answer]:
     """The answers of a document already analysed, one for each question, in order."""
-    from egide.reading import phrases
+    from egide.reading import arbiter, learned, phrases
 
-    answers = phrases.read(analysed).answers
+    answers = arbiter.weigh(phrases.read(analysed), learned.read(analysed), analysed)
     return {name: answers.get(name, Answer(name)) for name in QUESTIONS}
 
 

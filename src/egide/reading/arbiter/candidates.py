@@ -11,6 +11,7 @@ from math import log
 from egide.trust.evidence.answers import Answer
 
 FLOOR = 0.01
+OWN = 0.5  # what a question shows apart from the others counts for less: few documents
 SAID = "said"
 SEVERAL = frozenset({
     "governing_law", "courts", "hosting", "transfer_mechanisms", "deletion", "parental_consent",
@@ -61,8 +62,8 @@ def evidence(case: Case, values: Values) -> dict[str, float]:
     found = {
         kind: 1.0,
         f"heard:{side(kind)}": heard,
-        f"{kind}:{case.question}": 1.0,
-        f"{side(kind)}:heard:{case.question}": heard / 3,
+        f"{kind}:{case.question}": OWN,
+        f"{side(kind)}:heard:{case.question}": OWN * heard / 3,
     }
     if case.phrases.values and kind != "silent:agreed":
         found[f"phrases:{kind}"] = odds(case.phrases.confidence)

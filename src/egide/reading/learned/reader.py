@@ -19,6 +19,7 @@ NEAR_BEST = 0.6  # a value counts when its best sentence is nearly as sure as th
 BEST, QUOTES = 8, 4
 FLOOR = 0.001
 EVEN = 0.5
+LANGUAGES = frozenset({"fr", "en"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def read(analysed: Analysed, model: Model | None = None) -> Read:
 def listen(analysed: Analysed, model: Model) -> dict[str, list[Heard]]:
     """The best sentences of each unit, by question."""
     heard: dict[str, list[Heard]] = {}
-    if not analysed.statements:
+    if not analysed.statements or analysed.document.language not in LANGUAGES:
         return heard
     features = features_of(list(passages(analysed.statements)))
     for unit, chances in model.chances(features):
