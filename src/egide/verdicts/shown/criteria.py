@@ -45,6 +45,8 @@ class Card:
     facts: tuple[FactLine, ...]
     changes: tuple[Asked, ...]
     severity: str
+    silent: bool
+    confirmed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ def _card(verdict: Verdict, found: CriterionFinding, sources: Sources, lang: str
         facts=tuple(fact_line(r, lang) for r in dict.fromkeys(r for p in parts for r in p.facts)),
         changes=asked(remedies, lang),
         severity=words().label("severity", min(part.severity for part in parts), lang),
+        silent=outcome is Outcome.SILENT,
+        confirmed=all(part.confirmed for part in parts),
     )
 
 

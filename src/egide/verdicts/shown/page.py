@@ -3,6 +3,7 @@
 from datetime import date
 
 from egide.law.words import words
+from egide.trust.dated import days_after, reached
 from egide.verdicts import judging
 from egide.verdicts.queries.sheet import Sheet
 from egide.verdicts.shown.answer import shown
@@ -12,6 +13,8 @@ from egide.verdicts.shown.evaluations import evaluations
 from egide.verdicts.shown.events import Teller
 from egide.verdicts.shown.replay import replay
 from egide.verdicts.shown.timeline import drawing
+
+OLD = 730  # days after which a text that nobody captured again is said to be old
 
 
 def service_page(sheet: Sheet, lang: str, today: date) -> dict[str, object]:
@@ -32,6 +35,7 @@ def service_page(sheet: Sheet, lang: str, today: date) -> dict[str, object]:
         "levels": levels(asking, lang),
         "charters": charters(asking, lang),
         "is_today": asking.on == today,
+        "stale": stale(sheet, lang),
         "texts": texts(sheet, lang),
         "equivalents": equivalents(sheet.equivalents, asking, lang),
         "drawing": drawing(history, sheet.versions, (laws.law, asking.view), lang, today),
@@ -42,6 +46,14 @@ def service_page(sheet: Sheet, lang: str, today: date) -> dict[str, object]:
         "seen_since": asking.address(regard="depuis"),
         "replay": replay(verdict, asking, sheet.sources),
     }
+
+
+def stale(sheet: Sheet, lang: str) -> str:
+    """The day of the newest text that speaks, when it is so old that it may have changed."""
+    versions = (source.version for source in sheet.sources.documents.values())
+    newest = max(version.captured_on for version in versions if version is not None)
+    old = reached(days_after(newest, OLD), sheet.asking.on)
+    return words().date(newest, lang) if old else ""
 
 
 def texts(sheet: Sheet, lang: str) -> list[dict[str, str]]:

@@ -6,6 +6,7 @@ Numbers only: a template draws them. The list beside the drawing says the same i
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
@@ -25,6 +26,7 @@ ADEQUACY = {
 CLAUSES = ("transfer.scc_2001", "transfer.scc_2010", "transfer.scc_2021")
 ICON, LETTER, INSET = 24.0, 7.4, 9.0  # what a shape and a letter take inside a bar
 MOST_YEARS = 12
+ROOM = 36.0  # what the name of a version takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +142,9 @@ def _years(to: Scale) -> Iterator[Tick]:
 
 def _dots(versions: Sequence[Version], to: Scale) -> Iterator[Dot]:
     """One dot a day, however many documents changed on it; a label where there is room."""
-    days = sorted({version.since for version in versions})
-    last = -100.0
-    for number, day in enumerate(days, start=1):
-        x = to.x(day)
-        label = f"v{number}" if x - last > 44 and x < WIDTH - 30 else ""
-        last = x if label else last
-        yield Dot(x, label)
+    places = [to.x(day) for day in sorted({version.since for version in versions})]
+    for number, (x, after) in enumerate(pairwise([*places, WIDTH + ROOM]), start=1):
+        yield Dot(x, f"v{number}" if after - x > ROOM and x < WIDTH - ROOM else "")
 
 
 def _verdicts(spells: Iterable[tuple[Span, Conclusion]], to: Scale, lang: str) -> Iterator[Bar]:
