@@ -54,7 +54,7 @@ def desk(request: HttpRequest, snapshot: int) -> HttpResponse:
 def readers(request: HttpRequest, snapshot: int, question: str) -> HttpResponse:
     """What each reader says by itself: a part of the desk, and a page of its own."""
     opened = queries.desk(snapshot, question)
-    each = readings(apart(opened.text), question, lang())
+    each = readings(apart(opened.text), opened.item, lang())
     context = {"readings": each, "same": len({one.value for one in each}) == 1}
     return render(request, "verdicts/parts/readers.html", context)
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from egide.law.shelf import shelf
 from egide.law.words import words
+from egide.trust.evidence.answers import Answer
 from egide.trust.outcome import SILENT
 from egide.verdicts import desk as writers
 from egide.verdicts.models import Evaluation
@@ -172,19 +173,17 @@ class Reading:
     quote: tuple[Piece, ...]
 
 
-def readings(each: Readings, question: str, lang: str) -> tuple[Reading, ...]:
-    """What each reader says to a question, in words."""
+def readings(each: Readings, item: Item, lang: str) -> tuple[Reading, ...]:
+    """What each reader says, in words; the sentence only if the proposal does not quote it."""
     names = {"phrases": _("Le lecteur par phrases"), "learned": _("Le lecteur par exemples")}
-    return tuple(
-        Reading(
-            names[name],
-            said(question, answers[question].values if question in answers else (), lang),
-            next((readable(q.text.strip()) for q in answers[question].quotes), ())
-            if question in answers
-            else (),
-        )
-        for name, answers in each
-    )
+    shown = {quote.text for quote in item.held.answer.quotes}
+    made = []
+    for name, answers in each:
+        answer = answers.get(item.question, Answer(item.question))
+        fresh = (readable(q.text.strip()) for q in answer.quotes if q.text not in shown)
+        value = said(item.question, answer.values, lang)
+        made.append(Reading(names[name], value, next(fresh, ())))
+    return tuple(made)
 
 
 @dataclass(frozen=True, slots=True)
