@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from egide.commands import demo, diff, doctor, judge, law, manage, read, serve, what_if
+from egide.commands import demo, diff, doctor, judge, law, manage, read, replay, serve, what_if
 from egide.commands.words import Stop, tell
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ read.register(app)
 judge.register(app)
 law.register(app)
 what_if.register(app)
+replay.register(app)
 diff.register(app)
 serve.register(app)
 demo.register(app)

@@ -44,7 +44,7 @@ def service_page(sheet: Sheet, lang: str, today: date) -> dict[str, object]:
         "evaluations": evaluations(sheet.evaluations, asking.level.id, lang),
         "seen_then": asking.address(regard="alors"),
         "seen_since": asking.address(regard="depuis"),
-        "replay": replay(verdict, asking, sheet.sources),
+        "replay": replay(sheet.card.slug, verdict, asking, sheet.sources),
     }
 
 

@@ -20,10 +20,11 @@ class Replay:
     dossier: str
     law: tuple[tuple[str, str], ...]
     documents: tuple[tuple[str, str], ...]
+    command: str
     commands: tuple[str, ...]
 
 
-def replay(verdict: Verdict, asking: Asking, sources: Sources) -> Replay:
+def replay(slug: str, verdict: Verdict, asking: Asking, sources: Sources) -> Replay:
     """What made this verdict."""
     made = verdict.made_from
     return Replay(
@@ -33,6 +34,8 @@ def replay(verdict: Verdict, asking: Asking, sources: Sources) -> Replay:
         made.dossier,
         tuple(made.law.items()),
         tuple((_title(name, sources), told) for name, told in made.documents.items()),
+        f"egide replay {slug} --class {asking.level.id} --charter {asking.charter.edition}"
+        f" --on {asking.on.isoformat()}{' --hindsight' if asking.hindsight else ''}",
         tuple(_commands(made.documents, asking, sources)),
     )
 
