@@ -42,6 +42,7 @@ class Passage:
     confirmed: bool
     whose: str
     question: str
+    language: str
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,7 @@ class Sources:
             confirmed=bool(held and held.whose is not Whose.MACHINE),
             whose=whose(held, cited.readers, lang),
             question=words().question(cited.question).label[lang],
+            language=source.version.language if source.version else "",
         )
 
 
