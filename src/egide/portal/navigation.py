@@ -24,6 +24,7 @@ ENTRIES = (
     Entry("portal:home", _("Accueil")),
     Entry("portal:catalogue", _("Catalogue")),
     Entry("verdicts:trial", _("Essayer")),
+    Entry("law:day", _("Le droit")),
     Entry("verdicts:reviews", _("Relecture"), frozenset({Role.REVIEWER})),
 )
 

@@ -15,6 +15,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "csp",
     "egide.kit",
+    "egide.law",
     "egide.people",
     "egide.catalogue",
     "egide.terms",

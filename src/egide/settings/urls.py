@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("egide.portal.urls")),
     path("", include("egide.kit.urls")),
+    path("", include("egide.law.urls")),
     path("", include("egide.people.urls")),
     path("", include("egide.terms.urls")),
     path("", include("egide.verdicts.urls")),

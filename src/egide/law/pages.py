@@ -1,0 +1,34 @@
+"""The law of a day, a legal fact, the editions of the charter, the model clauses."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from egide.kit.clock import today
+from egide.kit.guards import everyone
+from egide.law.errors import NoSuchDay
+from egide.law.shown.day import day_page
+from egide.trust.law import View
+
+
+def lang() -> str:
+    """The language of the reader."""
+    return (get_language() or "fr")[:2]
+
+
+def asked_day(request: HttpRequest) -> date:
+    """The day in the address; today when it says none."""
+    said = request.GET.get("le", "")
+    try:
+        return date.fromisoformat(said) if said else today()
+    except ValueError as error:
+        raise NoSuchDay(said) from error
+
+
+@everyone
+def day(request: HttpRequest) -> HttpResponse:
+    """What stood that day?"""
+    view = View.HINDSIGHT if request.GET.get("regard") == "depuis" else View.KNOWN
+    return render(request, "law/day.html", day_page(asked_day(request), view, lang(), today()))
