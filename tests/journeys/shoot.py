@@ -25,7 +25,7 @@ def main() -> None:
             color_scheme="dark" if wanted.dark else "light",
         )
         page.on("console", lambda said: print(said.text))  # noqa: T201
-        page.on("pageerror", print)
+        page.on("pageerror", lambda error: print(error))  # noqa: T201, PLW0108 - it marks its hearers
         if wanted.english:
             page.goto(urljoin(wanted.url, "/langue/en"))
         if wanted.persona:

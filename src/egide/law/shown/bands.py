@@ -13,14 +13,14 @@ from egide.trust.dated import Span
 from egide.trust.law import Fact, View
 
 NAMES, WIDTH = 212.0, 884.0  # where the bands start, where they end
-TOP, STEP = 34, 34
+TOP, STEP = 40, 34
 LETTER, INSET = 7.2, 9.0
 START = date(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A span drawn. `over`: the asked day is not in it; `void`: known never to have been."""
+    """A span drawn; the kind `void` is known never to have been."""
 
     x: float
     width: float
@@ -126,5 +126,5 @@ def _falls(held: list[tuple[Fact, str | Promise]], end: date) -> Iterator[Vertic
         for reign in fact.reigns
         if reign.annulled and reign.span.until
     ]
-    for number, day in enumerate(fallen):
+    for number, day in enumerate(sorted(fallen)):
         yield Vertical(x_of(day, end), f"Schrems {'I' * (number + 1)}")

@@ -39,7 +39,6 @@ def day_page(on: date, view: View, lang: str, today: date) -> dict[str, object]:
     held = held_on(shelf().law, on, view)
     facts = [shelf().law.facts[name] for name in held]
     before, after = around(on)
-    known_next = _next_known(on, view)
     return {
         "on": on,
         "day": words().date(on, lang),
@@ -53,13 +52,13 @@ def day_page(on: date, view: View, lang: str, today: date) -> dict[str, object]:
             Theme(
                 key,
                 label,
-                tuple(line(f, reign, lang, today) for f in group for reign in held[f.id]),
+                tuple(line(f, held[f.id], lang, today) for f in group),
             )
             for key, label, group in by_theme(facts)
         ],
         "before": before and told(before, lang),
         "after": after and told(after, lang),
-        "after_was_known": after is not None and after.on in known_next,
+        "after_was_known": after is not None and announced(after.on, on, view),
         "landmarks": landmarks(lang),
         "every": _by_year(lang),
         "drawing": drawing(on, view, today),
@@ -79,11 +78,13 @@ def told(change: Change, lang: str) -> Told:
     return Told(change.on, words().date(change.on, lang), what)
 
 
-def _next_known(on: date, view: View) -> frozenset[date]:
-    """The days of change to come, as the law of that day announced them."""
-    believed = (fact.believed(on, view) for fact in shelf().law.facts.values())
-    spans = [reign.span for reigns in believed for reign in reigns]
-    return frozenset(bound for span in spans for bound in (span.since, span.until) if bound)
+def announced(day: date, on: date, view: View) -> bool:
+    """Whether the law of `on` announced that day; an annulment never was."""
+    facts = shelf().law.facts.values()
+    if any(r.annulled and r.span.until == day for fact in facts for r in fact.reigns):
+        return False
+    spans = [reign.span for fact in facts for reign in fact.believed(on, view)]
+    return any(day in (span.since, span.until) for span in spans)
 
 
 def landmarks(lang: str) -> list[Told]:
@@ -92,9 +93,7 @@ def landmarks(lang: str) -> list[Told]:
 
 
 def _turning(every: Iterable[Change]) -> list[Change]:
-    return [
-        change for change in every if not LANDMARKS.isdisjoint({*change.enters, *change.ends})
-    ]
+    return [change for change in every if not LANDMARKS.isdisjoint({*change.enters, *change.ends})]
 
 
 def _by_year(lang: str) -> list[tuple[int, list[Told]]]:

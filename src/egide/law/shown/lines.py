@@ -1,7 +1,10 @@
 """A legal fact as a line: what it says, since when, on whose word, when it was last checked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from django.utils.translation import gettext as _
 
 from egide.law.words import words
 from egide.trust.dated import days_after, reached
@@ -43,8 +46,10 @@ def founded(source: Source, lang: str) -> Founded:
     return Founded(source.title, source.sourced, label, source.found_in)
 
 
-def line(fact: Fact, reign: Reign, lang: str, today: date) -> Line:
-    """One span of a fact in words, with what is known of it today."""
+def line(fact: Fact, reigns: Sequence[Reign], lang: str, today: date) -> Line:
+    """A fact in force in words, with what is known of it today; its last span speaks."""
+    reign = reigns[-1]
+    states = len({code for one in reigns for code in one.codes})
     fate = fate_of(fact, reign)
     gone = fate is not None and reached(fate.span.until, today)
     until = reign.span.until
@@ -58,7 +63,7 @@ def line(fact: Fact, reign: Reign, lang: str, today: date) -> Line:
         annulled_by=fate.ended_by.title if gone and fate and fate.ended_by else "",
         checked=words().date(fact.checked_on, lang) if fact.checked_on else "",
         stale=stale(fact, today),
-        scope=fact.scope_says.get(lang, ""),
+        scope=_("%(count)s États") % {"count": states} if states else fact.scope_says.get(lang, ""),
     )
 
 
