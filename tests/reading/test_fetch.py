@@ -159,14 +159,14 @@ def dribbling_head(handler: BaseHTTPRequestHandler) -> None:
 
 
 def drip(handler: BaseHTTPRequestHandler) -> None:
-    for _ in range(40):
+    for _ in range(100):
         handler.wfile.write(b"x")
         handler.wfile.flush()
         time.sleep(0.05)
 
 
 def silent(_: BaseHTTPRequestHandler) -> None:
-    time.sleep(1)
+    time.sleep(5)
 
 
 @pytest.mark.parametrize("answer", [dribbling_body, dribbling_head, silent])
@@ -175,7 +175,7 @@ def test_the_deadline_covers_the_whole_answer(answer: Answer) -> None:
     with serving(answer) as (port, _):
         with pytest.raises(TooSlow):
             fetch(f"http://acme.example:{port}/", guard=guard(port), limits=Limits(seconds=0.3))
-        assert time.monotonic() - began < 1
+        assert time.monotonic() - began < 3
 
 
 def test_a_name_that_does_not_resolve_in_time_is_given_up() -> None:

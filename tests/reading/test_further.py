@@ -142,13 +142,13 @@ def test_an_answer_too_long_is_not_waited_for() -> None:
 
 def test_a_slow_model_is_given_up_and_not_asked_again() -> None:
     def slow(_: dict[str, object]) -> object:
-        time.sleep(0.6)
+        time.sleep(4)
         return {}
 
     began = time.monotonic()
     with a_model(slow) as (where, seen):
         found = ask(terms(), ASKED, Endpoint(where.url, "small", seconds=0.2))
-        assert time.monotonic() - began < 0.6
+        assert time.monotonic() - began < 3
         assert len(seen) == 1
     assert set(found.refused.values()) == {Doubt.UNREACHABLE}
     assert set(found.refused) == set(ASKED)
