@@ -21,7 +21,8 @@ check: .venv/dev
 	$(BIN)/bandit -q -r src -c pyproject.toml
 	$(BIN)/egide manage check --fail-level WARNING
 bench: .venv/dev
-	@for file in benchmarks/bench_*.py; do [ ! -f $$file ] || $(BIN)/python $$file || exit 1; done
+	@for file in $$(grep -l '^def main' benchmarks/*.py); do \
+	  $(BIN)/python -m benchmarks.$$(basename $$file .py) || exit 1; done
 # The words of the pages: collect what is to be translated, then compile.
 words: .venv/dev
 	@$(BIN)/python -m tests.words
