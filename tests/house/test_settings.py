@@ -28,6 +28,14 @@ def test_production_starts_when_nothing_is_missing():
     assert started(**WHOLE).stdout.strip() == "['egide.example'] False"
 
 
+def test_production_passes_djangos_own_review():
+    bare = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "egide.settings.production"}
+    command = [sys.executable, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"]
+    whole = WHOLE | {"EGIDE_SECRET_KEY": "".join(map(chr, range(40, 100)))}
+    done = subprocess.run(command, env=bare | whole, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 @pytest.mark.parametrize("name", WHOLE)
 def test_production_refuses_to_start_without(name):
     done = started(**{key: value for key, value in WHOLE.items() if key != name})

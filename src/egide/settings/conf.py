@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 
@@ -87,7 +88,10 @@ def kept_secret(home: Path) -> str:
     """A secret made at the first start and kept beside the data, for a laptop only."""
     path = home / "secret-key"
     home.mkdir(parents=True, exist_ok=True)
-    with suppress(FileExistsError), path.open("x") as file:
-        path.chmod(0o600)
-        file.write(secrets.token_urlsafe(48))
+    if not path.exists():
+        with NamedTemporaryFile("w", dir=home) as draft:  # closed to others from the start
+            draft.write(secrets.token_urlsafe(48))
+            draft.flush()
+            with suppress(FileExistsError):  # another process was first: its secret is the one
+                path.hardlink_to(draft.name)
     return path.read_text()
