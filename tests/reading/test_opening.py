@@ -199,6 +199,6 @@ def test_every_refusal_is_one_line_in_both_languages(kind: type[Refusal]) -> Non
 
 
 def test_every_refusal_has_a_code_of_its_own() -> None:
-    kinds = Refusal.__subclasses__()
+    kinds = [kind for kind in Refusal.__subclasses__() if kind.__module__ == refusals.__name__]
+    assert len(kinds) > 10
     assert len({kind.code for kind in kinds}) == len(kinds)
-    assert {kind.__module__ for kind in kinds} == {refusals.__name__}
