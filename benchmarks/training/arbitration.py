@@ -13,7 +13,7 @@ from egide.reading.arbiter.weighing import settle
 from egide.reading.learned import Read
 from egide.trust.evidence.answers import Answer
 
-FIRMNESS = 0.2
+FIRMNESS = 0.1
 SIDES = 8
 Reading = tuple[float, str, Mapping[str, Answer]]
 

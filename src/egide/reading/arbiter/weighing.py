@@ -15,6 +15,7 @@ from egide.trust.evidence.answers import Answer, Quote
 # An answer at least this sure is right 97 times in 100 on services that no reader was made on.
 HIGH = 0.9
 MOST = 4
+SILENCE, PHRASES = 0.85, 1.25
 SELF_EVIDENT = "language"
 READERS = ("phrases", "learned")
 
@@ -42,9 +43,16 @@ def settle(case: Case, weights: Mapping[str, float]) -> Answer:
 
 
 def decide(case: Case, weights: Mapping[str, float]) -> tuple[float, Values]:
-    """The candidate most likely right, and how likely; the phrases' own where two are equal."""
-    weighed = [(chance(evidence(case, values), weights), values) for values in case.candidates()]
-    return max(weighed, key=lambda each: each[0])
+    """The candidate to keep, and how likely it is right."""
+    chances = {each: chance(evidence(case, each), weights) for each in case.candidates()}
+    kept = max(chances, key=lambda each: chances[each] * credit(case, each))
+    return chances[kept], kept
+
+
+def credit(case: Case, values: Values) -> float:
+    """What a near tie is settled by: the phrases see the finer points, and silence hides more."""
+    own = values == frozenset(case.phrases.values)
+    return (1.0 if values else SILENCE) * (PHRASES if own else 1.0)
 
 
 def chance(found: Mapping[str, float], weights: Mapping[str, float]) -> float:

@@ -21,5 +21,6 @@ ORDERS: dict[str, tuple[str, ...]] = {
     "termination": ("at_will", "for_cause", "notice"),
     "accessibility": ("none", "partial", "full"),
 }
+GENERAL = {"security": "measures"}  # answered only where nothing more precise is
 SAID = "said"
 EVERYWHERE = frozenset({"sale"})  # sections for other places count too

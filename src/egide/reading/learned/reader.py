@@ -10,7 +10,7 @@ from egide.reading.analysis import Analysed, Statement
 from egide.reading.learned.extracting import EXTRACTORS
 from egide.reading.learned.features import features_of
 from egide.reading.learned.model import Array, Model, Unit, shipped
-from egide.reading.learned.orders import EVERYWHERE, ORDERS, SAID
+from egide.reading.learned.orders import EVERYWHERE, GENERAL, ORDERS, SAID
 from egide.reading.learned.passages import passages
 from egide.trust.evidence.answers import Answer, Quote
 
@@ -117,7 +117,10 @@ def answer(question: str, heard: Sequence[Heard], analysed: Analysed) -> Answer:
         return extracted(question, stated[0], analysed)
     if question in ORDERS:
         return said(question, {winner(question, stated[0]): stated[0]})
-    return said(question, {one.unit.values[0]: one for one in stated})
+    values = {one.unit.values[0]: one for one in stated}
+    if question in GENERAL and len(values) > 1:
+        values.pop(GENERAL[question], None)
+    return said(question, values)
 
 
 def winner(question: str, heard: Heard) -> str:
