@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from benchmarks.measure import report
 from benchmarks.measure.reading import READERS, read_all
 from benchmarks.measure.scoring import Figures, Mark, add_up, mark_all
 from benchmarks.measure.sheets import CORPUS, load_sheets
@@ -17,6 +18,9 @@ from benchmarks.measure.sheets import CORPUS, load_sheets
 def main() -> None:
     """Print the figures asked for, or write the whole page."""
     options = parse()
+    if options.write:
+        report.write(options.gold, options.texts)
+        return
     sheets = load_sheets(options.gold, options.texts, part=options.part)
     for reader in options.reader or READERS:
         marks = mark_all(sheets, read_all(sheets, reader))
@@ -39,6 +43,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--per-question", action="store_true")
     parser.add_argument("--per-language", action="store_true")
     parser.add_argument("--errors", action="store_true", help="each answer that differs (dev only)")
+    parser.add_argument("--write", action="store_true", help="write docs/quality.md")
     options = parser.parse_args()
     if options.errors and options.part != "dev":
         parser.error("the errors on sheets kept aside are not to be looked at")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from egide.reading.learned import Read
+from egide.reading.learned import Place, Read
 from egide.trust.evidence.answers import Answer, Quote
 
 
@@ -23,6 +23,10 @@ def packed(read: Read) -> dict[str, Any]:
             "confidence": answer.confidence,
             "quotes": [[quote.start, quote.end] for quote in answer.quotes],
             "strengths": {v: round(s, 3) for v, s in read.strengths.get(question, {}).items()},
+            "places": [
+                [each.start, each.end, each.value, each.chance]
+                for each in read.places.get(question, ())
+            ],
         }
         for question, answer in read.answers.items()
     }
@@ -45,4 +49,7 @@ def unpacked(entry: dict[str, Any], text: str) -> Read:
         for question, each in entry.items()
     }  # fmt: skip
     heard = {question: each["strengths"] for question, each in entry.items() if each["strengths"]}
-    return Read(answers, heard)
+    places = {
+        question: tuple(Place(*each) for each in entry[question]["places"]) for question in heard
+    }
+    return Read(answers, heard, places)

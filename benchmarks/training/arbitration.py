@@ -48,10 +48,11 @@ def trials(
 def cases(sheet: Sheet, phrases: Mapping[str, Answer], learned: Read) -> list[Case]:
     """The questions of a document as both readers answered them."""
     return [
-        Case(question, phrases[question], learned.answers[question], learned.strengths[question])
+        Case(question, phrases[question], learned.answers[question], learned.strengths[question],
+             learned.places[question])
         for question in sheet.answers
         if question in learned.strengths
-    ]
+    ]  # fmt: skip
 
 
 def trial(sheet: Sheet, case: Case, values: Values, *, right: bool, counts: float) -> Trial:

@@ -4,10 +4,11 @@ A candidate is what one reader says, or both; for questions with several values,
 together or in common; or silence. Nothing else: the arbiter never invents a value.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
+from egide.reading.learned import Place
 from egide.trust.evidence.answers import Answer
 
 FLOOR = 0.01
@@ -31,6 +32,7 @@ class Case:
     phrases: Answer
     learned: Answer
     strengths: Mapping[str, float]
+    places: Sequence[Place] = ()
 
     @property
     def agreed(self) -> bool:
@@ -67,6 +69,8 @@ def evidence(case: Case, values: Values) -> dict[str, float]:
     }
     if case.phrases.values and kind != "silent:agreed":
         found[f"phrases:{kind}"] = odds(case.phrases.confidence)
+        found[f"there:{kind}"] = there(case, frozenset(case.phrases.values))
+        found[f"anything there:{kind}"] = there(case, None)
     if case.learned.values or kind == "silent:agreed":
         found[f"learned:{kind}"] = odds(case.learned.confidence)
     if case.phrases.values and case.learned.values and case.same_place:
@@ -91,6 +95,17 @@ def kind_of(case: Case, values: Values) -> str:
 def side(kind: str) -> str:
     """Stated or silent."""
     return kind.partition(":")[0]
+
+
+def there(case: Case, values: Values | None) -> float:
+    """How surely the learned reader hears these values, or any, where the phrases quote."""
+    chances = [
+        place.chance
+        for place in case.places
+        if values is None or place.value in values or place.value == SAID
+        if any(quote.start < place.end and place.start < quote.end for quote in case.phrases.quotes)
+    ]
+    return odds(max(chances, default=0.0))
 
 
 def heard_for(case: Case, values: Values) -> float:

@@ -4,6 +4,6 @@
 nothing of the first reader's rules; the arbiter weighs both.
 """
 
-from egide.reading.learned.reader import Read, read
+from egide.reading.learned.reader import Place, Read, read
 
-__all__ = ["Read", "read"]
+__all__ = ["Place", "Read", "read"]

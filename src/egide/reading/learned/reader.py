@@ -1,6 +1,6 @@
 """Reads a document by example: sentences scored, the best of each question weighed, quotes kept."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import exp, log
 
@@ -17,7 +17,7 @@ from egide.trust.evidence.answers import Answer, Quote
 ELSEWHERE = 0.3  # what a sentence that does not bind the provider in France is worth
 NEAR_BEST = 0.6  # a value counts when its best sentence is nearly as sure as the best of all
 BEST, QUOTES = 8, 4
-FLOOR = 0.001
+FLOOR, WHISPER = 0.001, 0.02
 EVEN = 0.5
 LANGUAGES = frozenset({"fr", "en"})
 
@@ -36,12 +36,22 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence that may answer a question: where it stands, which value, how likely."""
+
+    start: int
+    end: int
+    value: str
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
 class Read:
-    """The answers, and for each question how strongly each value is said, answered or not."""
+    """The answers; for each question how strongly each value is said, and where, answered or not."""
 
     answers: Mapping[str, Answer]
     strengths: Mapping[str, Mapping[str, float]]
-    heard: Mapping[str, Sequence[Heard]] = field(default_factory=dict)
+    places: Mapping[str, Sequence[Place]] = field(default_factory=dict)
 
 
 def read(analysed: Analysed, model: Model | None = None) -> Read:
@@ -53,7 +63,17 @@ def read(analysed: Analysed, model: Model | None = None) -> Read:
         question: {value: strength for one in each for value, strength in one.strengths.items()}
         for question, each in heard.items()
     }
-    return Read(answers, strengths, heard)
+    places = {question: tuple(places_of(each)) for question, each in heard.items()}
+    return Read(answers, strengths, places)
+
+
+def places_of(heard: Sequence[Heard]) -> Iterator[Place]:
+    """The best sentences of a question."""
+    for one in heard:
+        for chance, about, statement in one.found:
+            if chance >= WHISPER:
+                at = statement.sentence
+                yield Place(at.start, at.end, one.unit.values[about], round(chance, 3))
 
 
 def listen(analysed: Analysed, model: Model) -> dict[str, list[Heard]]:
