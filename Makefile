@@ -21,8 +21,8 @@ check: .venv/dev
 	$(BIN)/bandit -q -r src -c pyproject.toml
 	$(BIN)/egide manage check --fail-level WARNING
 bench: .venv/dev
-	@for file in $$(grep -l '^def main' benchmarks/*.py); do \
-	  $(BIN)/python -m benchmarks.$$(basename $$file .py) || exit 1; done
+	@$(BIN)/python -m benchmarks.publish
+	@$(BIN)/python -m benchmarks.quality --write
 # The words of the pages: collect what is to be translated, then compile.
 words: .venv/dev
 	@$(BIN)/python -m tests.words
