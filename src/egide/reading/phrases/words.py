@@ -8,7 +8,10 @@ import re
 import unicodedata
 
 WORD = re.compile(r"\w+", re.ASCII)
-LIGATURES = (("œ", "oe"), ("æ", "ae"), ("ß", "ss"), ("_", " "))
+LIGATURES = (
+    ("œ", "oe"), ("æ", "ae"), ("ß", "ss"), ("_", " "),
+    ("\u00ad", ""), ("\u200b", ""), ("\u2060", ""), ("\ufeff", ""),  # breaks that are not seen
+)  # fmt: skip
 ACCENTS = re.compile("[\u0300-\u036f]+")
 
 
