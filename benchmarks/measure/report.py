@@ -98,8 +98,10 @@ def questions(marks: Marks) -> Iterator[str]:
     yield "\n### By question, the worst first\n"
     yield "| question | stated | F1 | exact | quotes | phrases alone: F1 | learned alone: F1 |"
     yield "|---|---|---|---|---|---|---|"
-    by = {reader: grouped(each, lambda mark: mark.question) for reader, each in marks.items()}
-    figures = {reader: {q: add_up(group) for q, group in each.items()} for reader, each in by.items()}
+    figures = {
+        reader: {q: add_up(group) for q, group in grouped(each, lambda mark: mark.question).items()}
+        for reader, each in marks.items()
+    }
     for name, f in sorted(figures["arbiter"].items(), key=lambda item: item[1].f1):
         alone = (figures[reader][name].f1 for reader in ("phrases", "learned"))
         yield row(f"{name} | {f.stated}", f.f1, f.exact, f.quotes, *alone)

@@ -13,7 +13,7 @@ from benchmarks.training.units import Task, lessons
 FIRMNESS = 2.0
 FOLDS = 6
 SURE = 0.35
-DOUBLED = 3.0
+SHARED_OUT = 6.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,7 +44,7 @@ def fit_one(material: Material, task: Task, kept: np.ndarray) -> tuple[np.ndarra
     if unsure.any():
         likely = np.zeros(len(classes))
         likely[unsure] = model.predict_proba(material.matrix[unsure])[:, 1]
-        counted = np.where(likely >= SURE, DOUBLED, counted)
+        counted = np.where(likely >= SURE, SHARED_OUT, counted)
         model = regression(material, classes, counted)
     return columns_of(model, len(task.values))
 

@@ -10,8 +10,8 @@ from benchmarks.training.examples import BY_HAND, Example
 from benchmarks.training.prototypes import Prototype
 from egide.reading.learned.orders import ORDERS, SAID
 
-QUOTED, NEAR, OPEN, OTHER, RIVAL = 3.0, 2.0, 0.15, 0.3, 0.5
-HAND_MASS = 40.0  # all sentences by hand for one value weigh at most this much together
+QUOTED, NEAR, OPEN, OTHER, RIVAL = 6.0, 2.0, 0.15, 0.3, 0.5
+HAND_MASS = 160.0  # all sentences by hand for one value weigh at most this much together
 
 # What is said to one of these may also be said to the others: no lesson from one to another.
 TOGETHER = (

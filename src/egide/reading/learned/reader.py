@@ -47,7 +47,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The answers; for each question how strongly each value is said, and where, answered or not."""
+    """The answers; for each question, answered or not, how strongly each value is said, where."""
 
     answers: Mapping[str, Answer]
     strengths: Mapping[str, Mapping[str, float]]
