@@ -208,6 +208,16 @@ def test_a_test_reads_what_it_says_it_reads_and_answers_with_its_closed_results(
         assert {cited.question for cited in found.quotes} <= set(check.reads), name
 
 
+def test_silence_rests_on_who_read_the_document() -> None:
+    by_person = a_document(language=["fr"])
+    unread = tuple(replace(answer, proof=Proof.READ) for answer in by_person.answers)
+    by_machine = replace(by_person, answers=unread)
+    for document, confirmed in ((by_person, True), (by_machine, False)):
+        found = verdict_of(a_dossier(document)).of("PUB-01")
+        assert found.outcome is Outcome.SILENT
+        assert all(part.confirmed is confirmed for part in found.deciding)
+
+
 def test_no_grade_has_a_name_but_to_be_refused() -> None:
     names = [*WORDS.evidence, *WORDS.clauses, *WORDS.acts, *WORDS.conditions, *WORDS.questions]
     marks = ("grade", "diploma", "note_", "bulletin", "lsu")
@@ -232,7 +242,13 @@ def test_doing_all_that_is_asked_leaves_nothing_worse(dossier: Dossier) -> None:
     after = verdict_of(done)
     for old, new in zip(before.findings, after.findings, strict=True):
         if Outcome.NOT_APPLICABLE not in {old.outcome, new.outcome}:
-            assert GRAVITY.index(new.outcome) >= GRAVITY.index(old.outcome), new.name
+            assert standing(new.outcome) >= standing(old.outcome), new.name
+
+
+def standing(outcome: Outcome) -> int:
+    """The three ways of not knowing are equal: a signed word can replace a half-proven one."""
+    known = {Outcome.SILENT: Outcome.UNKNOWN, Outcome.UNPROVEN: Outcome.UNKNOWN}
+    return GRAVITY.index(known.get(outcome, outcome))
 
 
 def _delivered(dossier: Dossier, verdict: Verdict) -> list[Evidence]:

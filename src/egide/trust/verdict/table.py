@@ -77,9 +77,21 @@ def _outcome(reading: Reading) -> Outcome:
             reading.missing = Trace(read).missing
             return Outcome.UNKNOWN
         if found:
-            reading.told, reading.row = Trace(read), number
+            reading.told, reading.row = Trace(read if row.when else _behind(row, reading)), number
             return _proven(row, reading)
     return Outcome.UNKNOWN
+
+
+def _behind(row: Row, reading: Reading) -> list[Value]:
+    """A last row reads nothing itself: what is lacking then rests on all that was read above it.
+
+    What is silent rests on it without a quote; what is met by default rests on nobody's word.
+    """
+    if row.then.favourable:
+        return []
+    if row.then is Outcome.SILENT:
+        return [Value((), value.level) for value in reading.seen.values]
+    return list(reading.seen.values)
 
 
 def _proven(row: Row, reading: Reading) -> Outcome:
