@@ -58,8 +58,11 @@ def services(slugs: Iterable[str] | None = None) -> list[Card]:
 
 
 def search(text: str, *, most: int = MOST) -> list[Card]:
-    """The services that a few words call to mind, the nearest first; all of them for no word."""
-    return cards(found(text, most=most))
+    """The services that a few words call to mind, the nearest first; all of them for no word.
+
+    Where no service has them all, those that have some: "faire une carte mentale".
+    """
+    return cards(found(text, most=most)) or cards(found(text, most=most, each=False))
 
 
 def cards(rows: "QuerySet[Service]") -> list[Card]:

@@ -39,13 +39,16 @@ class Near(Func):
     output_field = FloatField()
 
 
-def found(text: str, *, most: int = MOST) -> "QuerySet[Service]":
-    """The services that a few words call to mind, the nearest first; all of them for no word."""
+def found(text: str, *, most: int = MOST, each: bool = True) -> "QuerySet[Service]":
+    """The services that a few words call to mind, the nearest first; all of them for no word.
+
+    `each`: every word is asked for; else any of them is enough.
+    """
     rows = Service.objects.select_related("provider")
     words = WORD.findall(text[:LONGEST])
     if not words:
         return rows.order_by("plain_name")[:most]
-    near, asked = Plain(Value(" ".join(words))), stems(words)
+    near, asked = Plain(Value(" ".join(words))), stems(words, " & " if each else " | ")
     return (
         rows.filter(
             Q(words=asked)
@@ -64,8 +67,8 @@ def found(text: str, *, most: int = MOST) -> "QuerySet[Service]":
     )
 
 
-def stems(words: list[str]) -> SearchQuery:
-    """Every word, or the beginning of it, in French or in English."""
-    prefixes = Plain(Value(" & ".join(f"{word}:*" for word in words)))
+def stems(words: list[str], between: str) -> SearchQuery:
+    """Every word (or any), or the beginning of it, in French or in English."""
+    prefixes = Plain(Value(between.join(f"{word}:*" for word in words)))
     french = SearchQuery(prefixes, config="french", search_type="raw")
     return french | SearchQuery(prefixes, config="english", search_type="raw")

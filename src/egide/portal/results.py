@@ -154,6 +154,11 @@ def declared_of(facts: Mapping[str, Fact], lang: str) -> Iterable[str]:
     """What is declared of the service and matters at first sight."""
     ai, price = facts.get("ai"), facts.get("pricing")
     if ai and ai.values == ("generative",):
-        yield words().fact("ai", "generative", lang).removeprefix("une ").strip().capitalize()
+        yield begun(words().fact("ai", "generative", lang).removeprefix("une "))
     if price:
-        yield words().fact("pricing", price.values[0], lang).capitalize()
+        yield begun(words().fact("pricing", price.values[0], lang))
+
+
+def begun(said: str) -> str:
+    """Words that begin a line: the first letter alone is made a capital."""
+    return said[:1].upper() + said[1:]

@@ -24,14 +24,14 @@ def services():
         ("wikipdia", "wikipedia"), ("Wikipédia", "wikipedia"), ("wikip", "wikipedia"),
         ("echecs", "listudy"), ("visioconference", "whereby"), ("visioconférances", "whereby"),
         ("sondage", "surveymonkey"), ("chat gpt", "chatgpt"), ("copilott", "copilot"),
-        ("Le Chat", "le-chat"),
+        ("Le Chat", "le-chat"), ("faire une carte mentale", "miro"),
     ],
 )  # fmt: skip
 def test_the_first_result_is_the_one_meant(services, asked, first):
     assert [card.slug for card in queries.search(asked)][:1] == [first]
 
 
-@pytest.mark.parametrize("asked", ["zzzzqqq", "&|!:*", "'; drop table", "a" * 5000, "\x00"])
+@pytest.mark.parametrize("asked", ["zzzzqqq", "&|!:*", "'; drop zzqq", "a" * 5000, "\x00"])
 def test_words_that_mean_nothing_find_nothing_and_break_nothing(services, asked):
     assert len(queries.search(asked)) in {0, 29}
 
@@ -82,6 +82,9 @@ def many(count):
             FROM generate_series(1, %s) AS n""",
             [provider.pk, count],
         )
+        # As autovacuum leaves a table at rest: no pending list, fresh statistics.
+        for index in ("service_words", "service_plain", "service_plain_name"):
+            cursor.execute("SELECT gin_clean_pending_list(%s::regclass)", [index])
         cursor.execute("ANALYZE catalogue_service")
 
 
