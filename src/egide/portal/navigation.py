@@ -25,6 +25,8 @@ ENTRIES = (
     Entry("portal:catalogue", _("Catalogue")),
     Entry("verdicts:trial", _("Essayer")),
     Entry("law:day", _("Le droit")),
+    Entry("law:charters", _("La charte")),
+    Entry("verdicts:what-if", _("Et si…")),
     Entry("verdicts:reviews", _("Relecture"), frozenset({Role.REVIEWER})),
 )
 

@@ -65,8 +65,8 @@ def test_the_page_lists_exactly_what_is_in_force(page):
 def test_a_look_older_than_ninety_days_is_said(page, monkeypatch):
     monkeypatch.setattr("egide.law.pages.today", lambda: date(2027, 6, 1))
     text = page("?le=2027-06-01")
-    assert "Personne ne l’a vérifié depuis" in text
-    assert "pas été vérifiées depuis 90 jours" in text
+    assert "Personne ne l’a relu depuis" in text
+    assert "pas été relues depuis 90 jours" in text
 
 
 def test_a_page_asks_the_database_for_nothing(page, django_assert_max_num_queries):

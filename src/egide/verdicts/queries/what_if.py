@@ -46,6 +46,12 @@ def if_fell(fact: str, on: date) -> tuple[Fell, ...]:
     )
 
 
+def judged_services(on: date) -> int:
+    """How many services are judged on that day: all that could move."""
+    held = judged_today(judging.charter_named().edition, on, last_evaluation())
+    return len({slug for slug, _levels in held})
+
+
 def last_evaluation() -> int:
     """The number of the last evaluation: what was judged in memory holds until the next."""
     return Evaluation.objects.aggregate(last=Max("id"))["last"] or 0

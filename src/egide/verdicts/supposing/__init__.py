@@ -1,0 +1,1 @@
+"""What if a legal fact fell: the page. The rule is `egide.trust.verdict.what_if`."""
