@@ -42,7 +42,7 @@ def read(given: Mapping[str, str], today: date) -> Asked:
 def named(fact: str, lang: str) -> str:
     """The short name of an instrument that has one, else what the fact says."""
     known = {**US, **CLAUSES}
-    return str(known[fact]) if fact in known else shelf().law.facts[fact].says[lang]
+    return str(known[fact]) if fact in known else shelf().law.facts[fact].says[lang].rstrip(".")
 
 
 def choices(asked: Asked, lang: str) -> list[tuple[str, list[dict[str, object]]]]:
