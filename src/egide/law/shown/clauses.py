@@ -10,33 +10,32 @@ from egide.law.words import AGREEMENT, words
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A clause to paste. `settles`: criteria, by name and title."""
+    """A clause to paste. `settles`: criteria, by edition, name and title."""
 
     id: str
     title: str
     says: str
     wording: str
-    settles: tuple[tuple[str, str], ...] = ()
+    settles: tuple[tuple[str, str, str], ...] = ()
     answers: tuple[tuple[str, str], ...] = ()
 
 
 def clauses_page(lang: str) -> dict[str, object]:
     """All that the template prints."""
-    edition = max(shelf().charters)
-    models = tuple(_models(edition, lang))
+    models = tuple(_models(lang))
     return {
-        "edition": edition,
         "agreement": [_model(name, lang) for name in AGREEMENT],
         "clauses": models,
         "count": len(models),
     }
 
 
-def _models(edition: str, lang: str) -> Iterator[Model]:
-    settled = settled_by(edition)
+def _models(lang: str) -> Iterator[Model]:
     for name, kind in shelf().vocabulary.clauses.items():
         settles = tuple(
-            (one, words().criterion(edition, one).title[lang]) for one in settled.get(name, ())
+            (edition, one, words().criterion(edition, one).title[lang])
+            for edition in sorted(shelf().charters, reverse=True)
+            for one in settled_by(edition).get(name, ())
         )
         answers = tuple(
             (
@@ -51,7 +50,7 @@ def _models(edition: str, lang: str) -> Iterator[Model]:
 def _model(
     name: str,
     lang: str,
-    settles: tuple[tuple[str, str], ...] = (),
+    settles: tuple[tuple[str, str, str], ...] = (),
     answers: tuple[tuple[str, str], ...] = (),
 ) -> Model:
     clause = words().clause(name, lang)

@@ -57,7 +57,7 @@ def line(fact: Fact, reigns: Sequence[Reign], lang: str, today: date) -> Line:
         id=fact.id,
         says=fact.says[lang],
         since=words().date(reign.span.since, lang),
-        until=words().date(until, lang) if until else "",
+        until=words().date(days_after(until, -1), lang) if until else "",
         source=founded(reign.source, lang),
         annulled=words().date(fate.span.until, lang) if gone and fate and fate.span.until else "",
         annulled_by=fate.ended_by.title if gone and fate and fate.ended_by else "",

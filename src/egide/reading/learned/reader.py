@@ -97,9 +97,7 @@ def best(unit: Unit, chances: Array, statements: Sequence[Statement]) -> Heard:
         value: max(float(chances[at, column]) * weights[at] for at in weights)
         for column, value in enumerate(unit.values)
     }
-    found = tuple(
-        (chance, int(np.argmax(chances[at])), statements[at]) for chance, at in ranked
-    )
+    found = tuple((chance, int(np.argmax(chances[at])), statements[at]) for chance, at in ranked)
     return Heard(unit, strengths, chance_of(unit, [chance for chance, _ in ranked]), found)
 
 

@@ -22,6 +22,7 @@ MOST_QUOTES = 2
 class FactLine:
     """A legal fact that a finding rests on, as it stood on the day."""
 
+    id: str
     says: str
     source: str
     when: str
@@ -45,6 +46,7 @@ class Card:
     facts: tuple[FactLine, ...]
     changes: tuple[Asked, ...]
     severity: str
+    edition: str
     silent: bool
     confirmed: bool
 
@@ -114,6 +116,7 @@ def _card(verdict: Verdict, found: CriterionFinding, sources: Sources, lang: str
         facts=tuple(fact_line(r, lang) for r in dict.fromkeys(r for p in parts for r in p.facts)),
         changes=asked(remedies, lang),
         severity=words().label("severity", min(part.severity for part in parts), lang),
+        edition=verdict.charter,
         silent=outcome is Outcome.SILENT,
         confirmed=all(part.confirmed for part in parts),
     )
@@ -130,6 +133,7 @@ def fact_line(rests: Rests, lang: str) -> FactLine:
     spoken = {"fr": ("depuis le", "du", "au"), "en": ("since", "from", "to")}[lang]
     when = f"{spoken[1]} {since} {spoken[2]} {until}" if until else f"{spoken[0]} {since}"
     return FactLine(
+        rests.fact,
         shelf().law.facts[rests.fact].says[lang],
         rests.title,
         when,
