@@ -91,14 +91,15 @@ def best(unit: Unit, chances: Array, statements: Sequence[Statement]) -> Heard:
     """The surest sentences of a unit, those that do not bind the provider here counting less."""
     total = chances.sum(axis=1)
     top = np.argsort(-total, kind="stable")[:BEST]
-    weights = {int(at): worth(unit.question, statements[at]) for at in top}
-    ranked = sorted(((float(total[at]) * weights[at], at) for at in weights), reverse=True)
-    strengths = {
-        value: max(float(chances[at, column]) * weights[at] for at in weights)
-        for column, value in enumerate(unit.values)
-    }
-    found = tuple((chance, int(np.argmax(chances[at])), statements[at]) for chance, at in ranked)
-    return Heard(unit, strengths, chance_of(unit, [chance for chance, _ in ranked]), found)
+    worths = np.array([worth(unit.question, statements[at]) for at in top], np.float32)
+    said_by = chances[top]
+    abouts = said_by.argmax(axis=1).tolist()
+    highest = (said_by * worths[:, None]).max(axis=0).tolist()
+    weighed = (total[top] * worths).tolist()
+    ranked = sorted(zip(weighed, top.tolist(), abouts, strict=True), reverse=True)
+    found = tuple((chance, about, statements[at]) for chance, at, about in ranked)
+    strengths = dict(zip(unit.values, highest, strict=True))
+    return Heard(unit, strengths, chance_of(unit, [chance for chance, _, _ in ranked]), found)
 
 
 def worth(question: str, statement: Statement) -> float:
