@@ -14,7 +14,7 @@ from egide.trust.law import Fact, View
 
 NAMES, WIDTH = 212.0, 884.0  # where the bands start, where they end
 TOP, STEP = 40, 34
-LETTER, INSET = 7.2, 9.0
+LETTER, INSET, WORD = 7.2, 9.0, 90.0
 START = date(2000, 1, 1)
 
 
@@ -49,11 +49,11 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Vertical:
-    """A year, or the day a court spoke."""
+    """A year, or the day a court spoke. `right`: its word stands after it, to stay readable."""
 
     x: float
     label: str
-    y: int = 0
+    right: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,11 @@ def drawing(on: date, view: View, today: date) -> Drawing:
         Vertical(x_of(date(year, 1, 1), end), str(year)) for year in range(START.year, end.year, 4)
     )
     return Drawing(
-        lanes, years, tuple(_falls(held, end)), x_of(on, end), TOP + STEP * len(lanes) + 26
+        lanes,
+        years,
+        tuple(_falls(held, end, x_of(on, end))),
+        x_of(on, end),
+        TOP + STEP * len(lanes) + 26,
     )
 
 
@@ -119,7 +123,7 @@ def _years(span: Span) -> str:
     return f"{span.since.year} – {span.until.year}" if span.until else str(span.since.year)
 
 
-def _falls(held: list[tuple[Fact, str | Promise]], end: date) -> Iterator[Vertical]:
+def _falls(held: list[tuple[Fact, str | Promise]], end: date, asked: float) -> Iterator[Vertical]:
     fallen = [
         reign.span.until
         for fact, _name in held
@@ -127,4 +131,5 @@ def _falls(held: list[tuple[Fact, str | Promise]], end: date) -> Iterator[Vertic
         if reign.annulled and reign.span.until
     ]
     for number, day in enumerate(sorted(fallen)):
-        yield Vertical(x_of(day, end), f"Schrems {'I' * (number + 1)}")
+        x = x_of(day, end)
+        yield Vertical(x, f"Schrems {'I' * (number + 1)}", right=0 < x - asked < WORD)
