@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 
 from egide.reading.analysis import Modality
 from egide.reading.clauses import Kind
-from egide.reading.phrases.engine import Engine
+from egide.reading.phrases.engine import Engine, places_of
 from egide.reading.phrases.paper import Paper, PaperKind
-from egide.reading.phrases.pattern import Pattern
 from egide.reading.phrases.rules import Idea, Rule, ideas, questions
 from egide.reading.phrases.units import Unit
 
@@ -64,46 +64,54 @@ class Machine:
 
     language: str
     engine: Engine
-    owners: tuple[Rule, ...]
+    rules: tuple[Rule, ...]
 
-    def fire(self, paper: Paper) -> Iterator[Fired]:
-        """Every rule that fires, once a unit."""
-        for unit in paper.units:
-            for found in self.spans(paper, unit).values():
-                allowed = [pair for pair in found if self.allows(*pair, unit)]
+    def fire(self, paper: Paper) -> list[Fired]:
+        """Every rule that fires, once a unit, in the order of the units."""
+        fired = [one for rule in self.rules for one in self.fired_by(rule, paper)]
+        return sorted(fired, key=lambda one: one.unit.at)
+
+    def fired_by(self, rule: Rule, paper: Paper) -> Iterator[Fired]:
+        """Where one rule fires; sentences in which it cannot are not looked at."""
+        possible = paper.index.possible
+        tries = [(pattern, held) for pattern in rule.patterns if (held := possible(pattern))]
+        maybe = reduce(or_, (held for _, held in tries), 0)
+        for idea in rule.needs if maybe else ():
+            maybe &= paper.index.maybe(idea.patterns)
+        for number in places_of(maybe):
+            if not self.speaks(rule, paper, number):
+                continue
+            unit = paper.units[number]
+            found = [pattern.search(unit.words) for pattern, held in tries if held >> number & 1]
+            if any(found) and bears(rule, unit):
+                allowed = [s for s in found if s and self.allows(rule, s, paper, number)]
                 if allowed:
-                    yield Fired(allowed[0][0], unit, allowed[0][1], len(allowed))
+                    yield Fired(rule, unit, allowed[0], len(allowed))
 
-    def spans(self, paper: Paper, unit: Unit) -> dict[str, list[tuple[Rule, tuple[int, int]]]]:
-        """Where the phrases of each rule run; rules that cannot speak here are not tried."""
-        spans: dict[str, list[tuple[Rule, tuple[int, int]]]] = {}
-        heard: dict[str, bool] = {}
-        kinds = self.kinds(paper, unit)
-        for number in self.engine.candidates(unit.present):
-            rule = self.owners[number]
-            if rule.name not in heard:
-                speaks = not rule.papers or not rule.papers.isdisjoint(kinds)
-                heard[rule.name] = speaks and bears(rule, unit)
-            if heard[rule.name] and (span := self.engine.patterns[number].search(unit.words)):
-                spans.setdefault(rule.name, []).append((rule, span))
-        return spans
+    def speaks(self, rule: Rule, paper: Paper, number: int) -> bool:
+        """Whether a rule is meant for what stands here: the kind of paper, and the headings."""
+        return (
+            (not rule.papers or not rule.papers.isdisjoint(self.kinds(paper, number)))
+            and (not rule.sections or paper.units[number].statement.section in rule.sections)
+            and all(paper.under(idea, number) for idea in rule.place)
+            and not any(paper.under(idea, number) for idea in rule.not_place)
+        )
 
-    def kinds(self, paper: Paper, unit: Unit) -> tuple[PaperKind, ...]:
+    def kinds(self, paper: Paper, number: int) -> tuple[PaperKind, ...]:
         """A section on privacy in terms of use speaks as a privacy policy does."""
         section = ideas(self.language)["privacy_section"]
-        if paper.kind is PaperKind.TERMS and section.said(unit.place, unit.here):
+        if paper.kind is PaperKind.TERMS and paper.under(section, number):
             return PaperKind.PRIVACY, PaperKind.TERMS
         return (paper.kind,)
 
-    def allows(self, rule: Rule, span: tuple[int, int], unit: Unit) -> bool:
+    def allows(self, rule: Rule, span: tuple[int, int], paper: Paper, number: int) -> bool:
         """Whether the context of a phrase lets its rule speak."""
+        unit = paper.units[number]
         return (
             span[1] > unit.own + 1
             and not (rule.affirmed and self.negated(unit, span))
-            and all(idea.said(unit.words, unit.present) for idea in rule.needs)
-            and not any(idea.said(around(unit, span), unit.present) for idea in rule.forbids)
-            and all(idea.said(unit.place, unit.here) for idea in rule.place)
-            and not any(idea.said(unit.place, unit.here) for idea in rule.not_place)
+            and all(paper.index.says(idea, number) for idea in rule.needs)
+            and not any(paper.index.says(i, number, around(unit, span)) for i in rule.forbids)
         )
 
     def negated(self, unit: Unit, span: tuple[int, int]) -> bool:
@@ -121,7 +129,6 @@ def bears(rule: Rule, unit: Unit) -> bool:
         and (rule.foreign or statement.region.holds_in_france)
         and not statement.annex_scc
         and (rule.definitions or statement.modality is not Modality.DEFINITION)
-        and (not rule.sections or statement.section in rule.sections)
         and (not rule.by or statement.actor in rule.by)
         and not (statement.actor in rule.not_by and acts(unit))
     )
@@ -143,13 +150,11 @@ def around(unit: Unit, span: tuple[int, int]) -> str:
 
 @cache
 def machine(language: str) -> Machine:
-    """The machine of a language: phrases of rules first, then those of contexts."""
-    rules = [rule for question in questions(language) for rule in question.rules]
-    pairs = [(pattern, rule) for rule in rules for pattern in rule.patterns]
+    """The machine of a language: its rules, over the words of their phrases and contexts."""
+    rules = tuple(rule for question in questions(language) for rule in question.rules)
+    patterns = [pattern for rule in rules for pattern in rule.patterns]
     context = [pattern for idea in context_ideas(rules, language) for pattern in idea.patterns]
-    patterns: list[Pattern] = [pattern for pattern, _ in pairs]
-    engine = Engine(patterns, context)
-    return Machine(language, engine, tuple(rule for _, rule in pairs))
+    return Machine(language, Engine(patterns, context), rules)
 
 
 def context_ideas(rules: Sequence[Rule], language: str) -> Iterator[Idea]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from egide.reading.analysis import Analysed
-from egide.reading.phrases.engine import Engine
+from egide.reading.phrases.engine import Engine, Index
+from egide.reading.phrases.rules import Idea
 from egide.reading.phrases.units import Unit, units_of
 
 # Told by its own words: names of files and pages lie, and some terms annex a privacy policy.
@@ -35,17 +36,37 @@ class PaperKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The document and its units, in order."""
+    """The document and its units, in order, with where words stand in them and in the headings.
+
+    `placed[number]` is the place of a unit among `headings.texts`.
+    """
 
     analysed: Analysed
     language: str
     kind: PaperKind
     units: tuple[Unit, ...]
+    index: Index
+    headings: Index
+    placed: tuple[int, ...]
+
+    def under(self, idea: Idea, number: int) -> bool:
+        """Whether the headings of a unit say an idea."""
+        return bool(self.headings.saying(idea) >> self.placed[number] & 1)
 
 
 def paper_of(analysed: Analysed, language: str, engine: Engine) -> Paper:
     """A document's kind and units."""
-    return Paper(analysed, language, kind_of(analysed), tuple(units_of(analysed, engine)))
+    units = tuple(units_of(analysed))
+    places = {place: at for at, place in enumerate(dict.fromkeys(unit.place for unit in units))}
+    return Paper(
+        analysed,
+        language,
+        kind_of(analysed),
+        units,
+        engine.index([unit.words for unit in units]),
+        engine.index(list(places)),
+        tuple(places[unit.place] for unit in units),
+    )
 
 
 def kind_of(analysed: Analysed) -> PaperKind:

@@ -18,20 +18,11 @@ KEYS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Idea:
     """Ways of saying the same thing, in one language."""
 
     patterns: tuple[Pattern, ...] = ()
-
-    def said(self, words: str, present: frozenset[str]) -> bool:
-        """Whether a sentence says it."""
-        return any(
-            not pattern.anchor.isdisjoint(present)
-            and pattern.possible(present)
-            and pattern.search(words)
-            for pattern in self.patterns
-        )
 
 
 @dataclass(frozen=True, slots=True)

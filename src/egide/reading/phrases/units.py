@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from egide.reading.analysis import Analysed, Statement
-from egide.reading.phrases.engine import Engine
 from egide.reading.phrases.words import words_of
 
 # Scripts and tables of contents that a capture left in: they say nothing.
@@ -17,7 +16,7 @@ ADDRESS = re.compile(r"https?://(?:www\.)?")
 class Unit:
     """A sentence to read. `words[own:]` are its own words; before them, those of its lead.
 
-    `place` is the path of its headings; `present` and `here` are the named words of both.
+    `at` is the number of its statement; `place` is the path of its headings.
     """
 
     at: int
@@ -25,8 +24,6 @@ class Unit:
     words: str
     own: int
     place: str
-    present: frozenset[str]
-    here: frozenset[str]
 
     @property
     def start(self) -> int:
@@ -34,18 +31,18 @@ class Unit:
         return self.statement.sentence.start
 
 
-def units_of(analysed: Analysed, engine: Engine) -> Iterator[Unit]:
+def units_of(analysed: Analysed) -> Iterator[Unit]:
     """The units of a document, in order."""
-    places: dict[tuple[str, ...], tuple[str, frozenset[str]]] = {}
+    places: dict[tuple[str, ...], str] = {}
+    leads: dict[str, int] = {"": 0}
     for at, statement in enumerate(analysed.statements):
-        headings = statement.clause.headings
-        if headings not in places:
-            place = words_of(" ".join(headings))
-            places[headings] = place, engine.present(place)
         plain = statement.plain
         if any(noise in plain for noise in NOISE):
             continue
+        headings, lead = statement.clause.headings, statement.lead
+        if headings not in places:
+            places[headings] = words_of(" ".join(headings))
+        if lead not in leads:
+            leads[lead] = len(words_of(f"{lead} ")) - 1
         words = words_of(ADDRESS.sub(" ", plain) if "http" in plain else plain)
-        own = len(words_of(statement.plain[: statement.own])) - 1 if statement.own else 0
-        yield Unit(at, statement, words, own, places[headings][0], engine.present(words),
-                   places[headings][1])  # fmt: skip
+        yield Unit(at, statement, words, leads[lead], places[headings])
