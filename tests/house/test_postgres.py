@@ -71,6 +71,13 @@ def test_a_server_that_was_killed_does_not_block_the_next_start(place):
         assert asked(place) == ""
 
 
+def test_a_server_killed_under_its_users_is_no_trouble_when_they_leave(place):
+    with running(place):
+        os.kill(pid_of(place), signal.SIGKILL)
+        time.sleep(0.3)
+    assert not answers(place)
+
+
 def test_a_pid_that_now_names_another_process_is_not_a_server(place):
     start(place)
     stop(place)

@@ -56,7 +56,8 @@ def start(place: Place) -> None:
 
 def stop(place: Place) -> None:
     """Stop the server and wait until it has stopped."""
-    if (place.data / "postmaster.pid").exists():
+    # A server that was killed has stopped already, whatever its pid file says.
+    if held(place, place.data / "postmaster.pid"):
         run(place, "pg_ctl", "stop", "-D", str(place.data), "-m", "fast", "-w")
 
 
