@@ -103,7 +103,7 @@ class Statement:
         """Whether it is stated, not just named in a heading, a question or an index."""
         return self.modality is not Modality.MENTION
 
-    @property
+    @lazy
     def of_the_document(self) -> bool:
         """Whether it binds the provider towards users in France: not an annex, not elsewhere."""
         return self.region.holds_in_france and not self.annex_scc and not self.about_processor_only

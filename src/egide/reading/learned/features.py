@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from egide.reading.learned.passages import Passage
-from egide.reading.learned.words import numbers_of
+from egide.reading.learned.words import WORD, numbers
 
 BITS = 20
 LEAD_IDEAS = 8
@@ -48,10 +48,14 @@ class Run:
 
 def features_of(passages: Sequence[Passage]) -> Features:
     """The features of every passage of a document."""
-    own = run_of([passage.text for passage in passages])
-    lead = last_ideas(run_of([passage.lead for passage in passages]), LEAD_IDEAS)
-    heads = run_of([" ".join(passage.headings) for passage in passages])
-    before = run_of([passage.before for passage in passages])
+    own, leads, heads, before = runs_of(
+        [passage.text for passage in passages],
+        [passage.lead for passage in passages],
+        [" ".join(passage.headings) for passage in passages],
+        [passage.before for passage in passages],
+    )
+    lead = last_ideas(leads, LEAD_IDEAS)
+    befores = with_ideas(before)
     found = [
         *grams(own, family=1, longest=3),
         *ideas_of(own, family=4),
@@ -59,7 +63,7 @@ def features_of(passages: Sequence[Passage]) -> Features:
         *single(lead.ideas, lead.rows, 7),
         *grams(heads, family=8, longest=2),
         *ideas_of(heads, family=10),
-        *single(with_ideas(before).ideas, with_ideas(before).rows, 12),
+        *single(befores.ideas, befores.rows, 12),
         *kinds(passages, family=13),
     ]
     rows = np.concatenate([rows for rows, _ in found])
@@ -68,16 +72,23 @@ def features_of(passages: Sequence[Passage]) -> Features:
     return Features(rows, (ids >> np.uint64(64 - BITS)).astype(np.int64), lengths)
 
 
-def run_of(texts: Sequence[str]) -> Run:
-    """Texts as numbers; the same text, a heading above many sentences, is looked at once."""
-    seen: dict[str, list[tuple[int, int]]] = {}
-    for text in texts:
+def runs_of(*columns: Sequence[str]) -> list[Run]:
+    """Texts as numbers, column by column; the same text and the same word are looked at once."""
+    places: dict[str, int] = {}
+    seen: dict[str, list[int]] = {}
+    for text in chain.from_iterable(columns):
         if text not in seen:
-            seen[text] = numbers_of(text)
-    words = [seen[text] for text in texts]
-    flat = np.array(list(chain.from_iterable(words)), dtype=np.uint64).reshape(-1, 2)
-    rows = np.repeat(np.arange(len(texts)), [len(each) for each in words])
-    return Run(flat[:, 0], flat[:, 1], rows)
+            seen[text] = [places.setdefault(word, len(places)) for word in WORD.findall(text)]
+    table = np.array([numbers(word) for word in places], dtype=np.uint64).reshape(-1, 2)
+    return [run_of([seen[text] for text in texts], table) for texts in columns]
+
+
+def run_of(texts: Sequence[Sequence[int]], table: Numbers) -> Run:
+    """Texts whose words are places in a table of numbers, end to end."""
+    lengths = [len(words) for words in texts]
+    flat = np.fromiter(chain.from_iterable(texts), np.intp, sum(lengths))
+    rows = np.repeat(np.arange(len(texts)), lengths)
+    return Run(table[:, 0].take(flat), table[:, 1].take(flat), rows)
 
 
 def mix(values: Numbers, family: int) -> Numbers:

@@ -39,20 +39,22 @@ class Model:
     bias: Array
     units: tuple[Unit, ...]
 
-    def chances(self, features: Features) -> Iterator[tuple[Unit, Array]]:
-        """For each unit, the chance that a sentence (row) says a value (column)."""
-        logits = self.logits(features)
-        for unit in self.units:
-            part = np.exp(np.clip(logits[:, unit.columns], -30, 30))
-            yield unit, part / (1 + part.sum(axis=1, keepdims=True))
+    def chances(self, features: Features) -> tuple[Array, Array]:
+        """The chance that a sentence (row) says each value, and any value of each unit."""
+        firsts = [unit.columns.start for unit in self.units]
+        parts = np.exp(np.clip(self.logits(features), -30, 30))
+        wholes = 1 + np.add.reduceat(parts, firsts, axis=1)
+        widths = [len(unit.values) for unit in self.units]
+        chances = parts / np.repeat(wholes, widths, axis=1)
+        return chances, np.add.reduceat(chances, firsts, axis=1)
 
     def logits(self, features: Features) -> Array:
         """One matrix product, written as a sum over the features that have a weight."""
-        rows = self.rows[features.ids]
+        rows = self.rows.take(features.ids)
         known = rows >= 0
         sentences = features.rows[known].astype(np.uint16)
         order = np.argsort(sentences, kind="stable")
-        held = self.weights[rows[known][order]]
+        held = self.weights.take(rows[known][order], axis=0)
         sums = np.zeros((features.count, held.shape[1]), np.float32)
         firsts = np.flatnonzero(np.diff(sentences[order], prepend=np.uint16(65535)))
         if len(held):

@@ -81,23 +81,26 @@ def listen(analysed: Analysed, model: Model) -> dict[str, list[Heard]]:
     heard: dict[str, list[Heard]] = {}
     if not analysed.statements or analysed.document.language not in LANGUAGES:
         return heard
-    features = features_of(list(passages(analysed.statements)))
-    for unit, chances in model.chances(features):
-        heard.setdefault(unit.question, []).append(best(unit, chances, analysed.statements))
+    chances, totals = model.chances(features_of(list(passages(analysed.statements))))
+    tops = np.argsort(-totals.T, axis=1, kind="stable")[:, :BEST]
+    for unit, total, top in zip(model.units, totals.T, tops, strict=True):
+        says = chances[top, unit.columns]
+        heard.setdefault(unit.question, []).append(
+            best(unit, says, total[top], [(at, analysed.statements[at]) for at in top.tolist()])
+        )
     return heard
 
 
-def best(unit: Unit, chances: Array, statements: Sequence[Statement]) -> Heard:
+def best(unit: Unit, says: Array, total: Array, top: Sequence[tuple[int, Statement]]) -> Heard:
     """The surest sentences of a unit, those that do not bind the provider here counting less."""
-    total = chances.sum(axis=1)
-    top = np.argsort(-total, kind="stable")[:BEST]
-    worths = np.array([worth(unit.question, statements[at]) for at in top], np.float32)
-    said_by = chances[top]
-    abouts = said_by.argmax(axis=1).tolist()
-    highest = (said_by * worths[:, None]).max(axis=0).tolist()
-    weighed = (total[top] * worths).tolist()
-    ranked = sorted(zip(weighed, top.tolist(), abouts, strict=True), reverse=True)
-    found = tuple((chance, about, statements[at]) for chance, at, about in ranked)
+    worths = np.array([worth(unit.question, statement) for _, statement in top], np.float32)
+    abouts = says.argmax(axis=1).tolist()
+    highest = (says * worths[:, None]).max(axis=0).tolist()
+    weighed = (total * worths).tolist()
+    ranked = sorted(
+        zip(weighed, top, abouts, strict=True), key=lambda one: (one[0], one[1][0]), reverse=True
+    )
+    found = tuple((chance, about, statement) for chance, (_, statement), about in ranked)
     strengths = dict(zip(unit.values, highest, strict=True))
     return Heard(unit, strengths, chance_of(unit, [chance for chance, _, _ in ranked]), found)
 

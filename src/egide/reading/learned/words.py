@@ -27,11 +27,6 @@ def fold(text: str) -> str:
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
-def numbers_of(plain: str) -> list[tuple[int, int]]:
-    """The words of a simplified text (`clauses.simplify`), each as two numbers."""
-    return [numbers(word) for word in WORD.findall(plain)]
-
-
 @lru_cache(maxsize=65536)
 def numbers(word: str) -> tuple[int, int]:
     """A word as two numbers: its stem's (32 bits) and its idea's (0 = none)."""
