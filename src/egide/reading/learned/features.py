@@ -5,6 +5,7 @@ each other in any order (the words of a list's introduction count as near); the 
 and for the sentence before, apart. Each family hashes into one space.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -74,11 +75,12 @@ def features_of(passages: Sequence[Passage]) -> Features:
 
 def runs_of(*columns: Sequence[str]) -> list[Run]:
     """Texts as numbers, column by column; the same text and the same word are looked at once."""
-    places: dict[str, int] = {}
+    places: defaultdict[str, int] = defaultdict()
+    places.default_factory = places.__len__
     seen: dict[str, list[int]] = {}
     for text in chain.from_iterable(columns):
         if text not in seen:
-            seen[text] = [places.setdefault(word, len(places)) for word in WORD.findall(text)]
+            seen[text] = [places[word] for word in WORD.findall(text)]
     table = np.array([numbers(word) for word in places], dtype=np.uint64).reshape(-1, 2)
     return [run_of([seen[text] for text in texts], table) for texts in columns]
 

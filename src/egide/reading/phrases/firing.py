@@ -9,7 +9,7 @@ from operator import or_
 from egide.reading.analysis import Modality
 from egide.reading.clauses import Kind
 from egide.reading.phrases.engine import Engine, places_of
-from egide.reading.phrases.paper import Paper, PaperKind
+from egide.reading.phrases.paper import OF_CONTRACT, OF_DATA, Paper, PaperKind
 from egide.reading.phrases.rules import Idea, Rule, ideas, questions
 from egide.reading.phrases.units import Unit
 
@@ -154,7 +154,7 @@ def machine(language: str) -> Machine:
     rules = tuple(rule for question in questions(language) for rule in question.rules)
     patterns = [pattern for rule in rules for pattern in rule.patterns]
     context = [pattern for idea in context_ideas(rules, language) for pattern in idea.patterns]
-    return Machine(language, Engine(patterns, context), rules)
+    return Machine(language, Engine(patterns, [*context, OF_DATA, OF_CONTRACT]), rules)
 
 
 def context_ideas(rules: Sequence[Rule], language: str) -> Iterator[Idea]:

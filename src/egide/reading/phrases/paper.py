@@ -6,17 +6,25 @@ from enum import StrEnum
 
 from egide.reading.analysis import Analysed
 from egide.reading.phrases.engine import Engine, Index
+from egide.reading.phrases.pattern import Pattern
 from egide.reading.phrases.rules import Idea
 from egide.reading.phrases.units import Unit, units_of
+from egide.reading.phrases.words import fold
+
+
+def one_of(words: str) -> Pattern:
+    """What any of these words fulfils, as the engine looks for it."""
+    return Pattern(words, (), (frozenset(fold(words).split()),))
+
 
 # Told by its own words: names of files and pages lie, and some terms annex a privacy policy.
-OF_DATA = frozenset(
-    "personal privacy cookies data gdpr données personnelles personnel confidentialité rgpd".split()
+OF_DATA = one_of(
+    "personal privacy cookies data gdpr données personnelles personnel confidentialité rgpd"
 )
-OF_CONTRACT = frozenset(
+OF_CONTRACT = one_of(
     "terms agreement license licence liability liable warranty warranties terminate termination "
     "indemnify conditions responsabilité résiliation résilier contrat abonnement "
-    "cgu cgv litige litiges tribunaux intellectuelle propriété éditeur engage".split()
+    "cgu cgv litige litiges tribunaux intellectuelle propriété éditeur engage"
 )
 MOSTLY = 0.52
 HEAD, BONUS = 300, 0.12  # what the head of the document says, as a share of its sentences
@@ -57,30 +65,33 @@ class Paper:
 def paper_of(analysed: Analysed, language: str, engine: Engine) -> Paper:
     """A document's kind and units."""
     units = tuple(units_of(analysed))
+    index = engine.index([unit.words for unit in units])
     places = {place: at for at, place in enumerate(dict.fromkeys(unit.place for unit in units))}
     return Paper(
         analysed,
         language,
-        kind_of(analysed),
+        kind_of(analysed, index),
         units,
-        engine.index([unit.words for unit in units]),
+        index,
         engine.index(list(places)),
         tuple(places[unit.place] for unit in units),
     )
 
 
-def kind_of(analysed: Analysed) -> PaperKind:
+def kind_of(analysed: Analysed, index: Index) -> PaperKind:
     """Whether more sentences speak of data or of the contract."""
     if analysed.cast.agreement:
         return PaperKind.AGREEMENT
-    data = share(analysed, OF_DATA, PRIVACY_TITLE)
-    contract = share(analysed, OF_CONTRACT, TERMS_TITLE)
+    data, contract = (
+        index.possible(vocabulary).bit_count() / max(1, len(analysed.statements))
+        + BONUS * named(analysed, title)
+        for vocabulary, title in ((OF_DATA, PRIVACY_TITLE), (OF_CONTRACT, TERMS_TITLE))
+    )
     about_data = data >= MOSTLY * (data + contract)
     return PaperKind.PRIVACY if about_data else PaperKind.TERMS
 
 
-def share(analysed: Analysed, vocabulary: frozenset[str], title: re.Pattern[str]) -> float:
-    """The share of sentences that hold one of the words, and what the head of the document adds."""
+def named(analysed: Analysed, title: re.Pattern[str]) -> bool:
+    """Whether the head of the document names its kind."""
     head = analysed.document.title + analysed.document.text[:HEAD]
-    holding = sum(not vocabulary.isdisjoint(one.words) for one in analysed.statements)
-    return holding / max(1, len(analysed.statements)) + BONUS * bool(title.search(head.casefold()))
+    return title.search(head.casefold()) is not None
