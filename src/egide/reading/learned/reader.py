@@ -81,28 +81,32 @@ def listen(analysed: Analysed, model: Model) -> dict[str, list[Heard]]:
     heard: dict[str, list[Heard]] = {}
     if not analysed.statements or analysed.document.language not in LANGUAGES:
         return heard
-    chances, totals = model.chances(features_of(list(passages(analysed.statements))))
+    statements = analysed.statements
+    chances, totals = model.chances(features_of(list(passages(statements))))
     tops = np.argsort(-totals.T, axis=1, kind="stable")[:, :BEST]
-    for unit, total, top in zip(model.units, totals.T, tops, strict=True):
-        says = chances[top, unit.columns]
-        heard.setdefault(unit.question, []).append(
-            best(unit, says, total[top], [(at, analysed.statements[at]) for at in top.tolist()])
-        )
+    worths = worths_of(model, tops.tolist(), statements)
+    owners = np.repeat(np.arange(len(tops)), [len(unit.values) for unit in model.units])
+    says = chances.T[np.arange(len(owners))[:, None], tops[owners]]
+    highest = (says * worths[owners]).max(axis=1).tolist()
+    weighed = (np.take_along_axis(totals.T, tops, axis=1) * worths).tolist()
+    said = says.tolist()
+    for unit, top, weights in zip(model.units, tops.tolist(), weighed, strict=True):
+        abouts = [each.index(max(each)) for each in zip(*said[unit.columns], strict=True)]
+        ranked = sorted(zip(weights, top, abouts, strict=True), reverse=True)
+        found = tuple((chance, about, statements[at]) for chance, at, about in ranked)
+        strengths = dict(zip(unit.values, highest[unit.columns], strict=True))
+        chance = chance_of(unit, [chance for chance, _, _ in ranked])
+        heard.setdefault(unit.question, []).append(Heard(unit, strengths, chance, found))
     return heard
 
 
-def best(unit: Unit, says: Array, total: Array, top: Sequence[tuple[int, Statement]]) -> Heard:
-    """The surest sentences of a unit, those that do not bind the provider here counting less."""
-    worths = np.array([worth(unit.question, statement) for _, statement in top], np.float32)
-    abouts = says.argmax(axis=1).tolist()
-    highest = (says * worths[:, None]).max(axis=0).tolist()
-    weighed = (total * worths).tolist()
-    ranked = sorted(
-        zip(weighed, top, abouts, strict=True), key=lambda one: (one[0], one[1][0]), reverse=True
-    )
-    found = tuple((chance, about, statement) for chance, (_, statement), about in ranked)
-    strengths = dict(zip(unit.values, highest, strict=True))
-    return Heard(unit, strengths, chance_of(unit, [chance for chance, _, _ in ranked]), found)
+def worths_of(model: Model, tops: list[list[int]], statements: Sequence[Statement]) -> Array:
+    """What the best sentences of each unit are worth: one that does not bind here counts less."""
+    found = [
+        [worth(unit.question, statements[at]) for at in top]
+        for unit, top in zip(model.units, tops, strict=True)
+    ]
+    return np.array(found, np.float32)
 
 
 def worth(question: str, statement: Statement) -> float:
