@@ -27,13 +27,15 @@ def pack(
         [task.question, task.values, [round(each, 4) for each in decision]]
         for task, decision in zip(fitted.tasks, decisions, strict=True)
     ]
-    return archive({
-        "ids": material.ids[kept].astype(np.int32),
-        "weights": np.rint(weights / scale).astype(np.int8),
-        "scale": scale.astype(np.float32),
-        "bias": fitted.bias.astype(np.float32),
-        "units": np.frombuffer(json.dumps(units).encode(), np.uint8),
-    })
+    return archive(
+        {
+            "ids": material.ids[kept].astype(np.int32),
+            "weights": np.rint(weights / scale).astype(np.int8),
+            "scale": scale.astype(np.float32),
+            "bias": fitted.bias.astype(np.float32),
+            "units": np.frombuffer(json.dumps(units).encode(), np.uint8),
+        }
+    )
 
 
 def archive(arrays: dict[str, np.ndarray]) -> bytes:

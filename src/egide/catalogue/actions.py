@@ -8,8 +8,8 @@ from uuid import UUID
 from django.db.transaction import atomic
 
 from egide.catalogue.errors import NoSuchService, NotADeclaredFact
+from egide.catalogue.held import declarable
 from egide.catalogue.models import Declared, Provider, Service
-from egide.law.shelf import shelf
 from egide.trust.evidence.dossier import Said, values_of
 
 Words = Mapping[str, str]
@@ -88,11 +88,8 @@ def declare(slug: str, facts: Mapping[str, Said], declarer: Declarer, *, on: dat
 
 
 def require_declarable(fact: str, values: tuple[str, ...]) -> None:
-    """Refuse a fact that is not a provider's to declare, or a value it cannot have."""
-    known = shelf().vocabulary.case.get(fact)
-    if known is None or known.by != "provider":
-        raise NotADeclaredFact(fact, values)
-    if known.values and not set(values) <= known.values:
+    """Refuse what is not to be declared of a service, or a value it cannot have."""
+    if not declarable(fact, values):
         raise NotADeclaredFact(fact, values)
 
 

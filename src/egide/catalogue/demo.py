@@ -1,4 +1,4 @@
-"""The demonstration's catalogue: real services, described in corpus/catalogue.yaml."""
+"""The demonstration's catalogue (corpus/catalogue.yaml): real services, and an invented one."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -38,6 +38,8 @@ def load(only: Iterable[str] | None = None) -> None:
     for entry in chosen(only):
         actions.register(listing(entry))
         actions.declare(entry["slug"], entry["facts"], EDITOR, on=SINCE)
+        for day, held in entry.get("held", {}).items():
+            actions.declare(entry["slug"], held, EDITOR, on=day)
 
 
 def listing(entry: Entry) -> actions.Listing:

@@ -23,7 +23,7 @@ from egide.trust.verdict.compare import Cause
 from egide.verdicts import actions
 from egide.verdicts.actions import Occasion
 
-REVIEWED = ("wikipedia", "listudy", "le-chat", "olvid")
+REVIEWED = ("wikipedia", "listudy", "le-chat", "olvid", "carto-mentale")
 REVIEWER = "marc"
 
 Correction = tuple[tuple[str, ...], tuple[Passage, ...]]
@@ -46,8 +46,9 @@ def load(only: Iterable[str] | None = None) -> None:
 
 def review_sheet(document: str, reviewer: Reviewer, day: date) -> None:
     """Say what the sheet of a document says, on the version that was read, once."""
-    path = catalogue.CORPUS / "sheets" / f"{document}.json"
-    if not path.exists():
+    written = [catalogue.CORPUS / folder / f"{document}.json" for folder in ("sheets", "models")]
+    path = next((path for path in written if path.exists()), None)
+    if path is None:
         return
     sheet: Sheet = json.loads(path.read_text(encoding="utf-8"))
     read_on = date.fromisoformat(Path(sheet["version"]).stem)

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from egide.catalogue import queries as catalogue
-from egide.catalogue.queries import Card
+from egide.catalogue.held import ACT, CLAUSE, PROOF
+from egide.catalogue.queries import Card, Fact
 from egide.terms import queries as terms
 from egide.terms.queries import Version
 from egide.terms.stamps import stamps
 from egide.terms.words import held
 from egide.trust.canonical import digest
 from egide.trust.dated import reached
-from egide.verdicts import judging
-from egide.verdicts.judging import Filed
+from egide.trust.evidence.dossier import ActDone, Evidence, Signature, State
+from egide.verdicts import judging, usual
+from egide.verdicts.judging import Beside, Filed
 from egide.verdicts.shown.sources import Source, Sources
 
 
@@ -35,11 +37,28 @@ def filed(slugs: Iterable[str], *, on: date) -> list[Filed]:
             card.id,
             card.slug,
             documents[card.slug],
-            {fact.name: fact.values for fact in declared.get(card.slug, {}).values()},
+            *told(declared.get(card.slug, {}).values()),
         )
         for card in cards
         if documents.get(card.slug)
     ]
+
+
+def told(declared: Iterable[Fact]) -> tuple[usual.Case, Beside]:
+    """What was declared of a service: facts of the case, and what is held beside its terms."""
+    case: dict[str, tuple[str, ...]] = {}
+    evidence, clauses, acts = [], [], []
+    for fact in declared:
+        kind, _, name = fact.name.rpartition(".")
+        if kind == PROOF:
+            evidence.append(Evidence(name, State(fact.values[0]), fact.on))
+        elif kind == CLAUSE:
+            clauses.append(Signature(name, fact.on))
+        elif kind == ACT:
+            acts.append(ActDone(name, fact.on))
+        else:
+            case[fact.name] = fact.values
+    return case, Beside(tuple(evidence), tuple(clauses), tuple(acts))
 
 
 def inputs(slugs: Iterable[str]) -> dict[str, str]:
@@ -77,7 +96,7 @@ def opened(card: Card, *, on: date, whole: bool) -> Opened:
         if version.document == entry.document
     )
     declared = catalogue.facts([card.slug], on=on).get(card.slug, {})
-    facts = {fact.name: fact.values for fact in declared.values()}
+    facts, beside = told(declared.values())
     sources = Sources(
         {entry.document: Source(entry.title, speaking.get(entry.document)) for entry in entries},
         {
@@ -86,4 +105,4 @@ def opened(card: Card, *, on: date, whole: bool) -> Opened:
             for question, word in said[version.id].items()
         },
     )
-    return Opened(Filed(card.id, card.slug, documents, facts), sources, tuple(versions))
+    return Opened(Filed(card.id, card.slug, documents, facts, beside), sources, tuple(versions))

@@ -90,11 +90,16 @@ class Laws:
 
 
 def _days(charter: Charter, laws: Laws, dossier: Dossier) -> Iterator[tuple[date, Judged]]:
-    """Judge on the first day, then on each day on which a version or a fact that was read moves."""
+    """Judge on the first day, then on each day on which something that was read moves.
+
+    A version, a fact of law, a piece that comes in beside the terms, or one that grows stale.
+    """
     versions = {document.since for document in dossier.documents if document.since is not None}
+    pieces = {piece.on for piece in (*dossier.evidence, *dossier.clauses, *dossier.acts)}
     day = earliest(versions)
     while day is not None:
         judged = on_the_day(charter, laws.of(day), dossier)
         yield day, judged
-        moves = [*versions, *laws.bounds(judged.verdict.made_from.law)]
+        read = laws.bounds(judged.verdict.made_from.law)
+        moves = [*versions, *pieces, *read, *judged.verdict.re_judge_on]
         day = next(iter(following(day, moves)), None)

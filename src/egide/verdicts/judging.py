@@ -11,7 +11,7 @@ from functools import cache
 from egide.law.shelf import shelf
 from egide.trust.canonical import digest
 from egide.trust.charter import Charter
-from egide.trust.evidence.dossier import Document, Dossier
+from egide.trust.evidence.dossier import ActDone, Document, Dossier, Evidence, Signature
 from egide.trust.law import View
 from egide.trust.verdict.again import Judged
 from egide.trust.verdict.judge import ENGINE
@@ -23,6 +23,15 @@ from egide.verdicts.history import Band, Laws, bands, on_the_day
 MINIMUM_AGE = "minimum_age"
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is held beside the terms: pieces of evidence, signed clauses, recorded acts."""
+
+    evidence: tuple[Evidence, ...] = ()
+    clauses: tuple[Signature, ...] = ()
+    acts: tuple[ActDone, ...] = ()
+
+
 @dataclass(frozen=True)
 class Filed:
     """What is held on a service: every version of its documents, and what is declared of it."""
@@ -31,10 +40,12 @@ class Filed:
     slug: str
     documents: tuple[Document, ...]
     declared: usual.Case
+    beside: Beside = Beside()
 
     def dossier(self, level: Level) -> Dossier:
         """The dossier of an ordinary class of that level."""
-        return Dossier(self.documents, usual.case(level, self.declared))
+        case, beside = usual.case(level, self.declared), self.beside
+        return Dossier(self.documents, case, beside.evidence, beside.clauses, beside.acts)
 
     @property
     def ages(self) -> Iterator[int]:
