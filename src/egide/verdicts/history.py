@@ -95,7 +95,8 @@ def _days(charter: Charter, laws: Laws, dossier: Dossier) -> Iterator[tuple[date
     A version, a fact of law, a piece that comes in beside the terms, or one that grows stale.
     """
     versions = {document.since for document in dossier.documents if document.since is not None}
-    pieces = {piece.on for piece in (*dossier.evidence, *dossier.clauses, *dossier.acts)}
+    held = (dossier.evidence, dossier.clauses, dossier.acts)
+    pieces = {piece.on for kind in held for piece in kind}
     day = earliest(versions)
     while day is not None:
         judged = on_the_day(charter, laws.of(day), dossier)

@@ -4,6 +4,7 @@ from datetime import date
 
 from egide.law.words import words
 from egide.trust.dated import days_after, reached
+from egide.trust.evidence.documents import AGREEMENT
 from egide.verdicts import judging
 from egide.verdicts.queries.sheet import Sheet
 from egide.verdicts.shown.answer import shown
@@ -21,7 +22,8 @@ def service_page(sheet: Sheet, lang: str, today: date) -> dict[str, object]:
     """All that the template prints."""
     asking, verdict = sheet.asking, sheet.judged.verdict
     laws = judging.laws(asking.view)
-    titles = {name: source.title for name, source in sheet.sources.documents.items()}
+    titles = {AGREEMENT: words().label("documents", AGREEMENT, lang)}
+    titles |= {name: source.title for name, source in sheet.sources.documents.items()}
     teller = Teller(asking.charter.edition, laws, titles, lang, today)
     events = teller.tell(sheet.spells, sheet.versions)
     history = [(spell.span, spell.overall) for spell in sheet.spells]
@@ -44,7 +46,7 @@ def service_page(sheet: Sheet, lang: str, today: date) -> dict[str, object]:
         "evaluations": evaluations(sheet.evaluations, asking.level.id, lang),
         "seen_then": asking.address(regard="alors"),
         "seen_since": asking.address(regard="depuis"),
-        "replay": replay(sheet.card.slug, verdict, asking, sheet.sources),
+        "replay": replay(sheet.card.slug, verdict, asking, sheet.sources, titles),
     }
 
 

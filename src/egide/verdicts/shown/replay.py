@@ -24,7 +24,9 @@ class Replay:
     commands: tuple[str, ...]
 
 
-def replay(slug: str, verdict: Verdict, asking: Asking, sources: Sources) -> Replay:
+def replay(
+    slug: str, verdict: Verdict, asking: Asking, sources: Sources, titles: Mapping[str, str]
+) -> Replay:
     """What made this verdict."""
     made = verdict.made_from
     return Replay(
@@ -33,15 +35,11 @@ def replay(slug: str, verdict: Verdict, asking: Asking, sources: Sources) -> Rep
         made.engine,
         made.dossier,
         tuple(made.law.items()),
-        tuple((_title(name, sources), told) for name, told in made.documents.items()),
+        tuple((titles.get(name, name), told) for name, told in made.documents.items()),
         f"egide replay {slug} --class {asking.level.id} --charter {asking.charter.edition}"
         f" --on {asking.on.isoformat()}{' --hindsight' if asking.hindsight else ''}",
         tuple(_commands(made.documents, asking, sources)),
     )
-
-
-def _title(name: str, sources: Sources) -> str:
-    return sources.documents[name].title if name in sources.documents else name
 
 
 def _commands(documents: Mapping[str, str], asking: Asking, sources: Sources) -> Iterable[str]:
