@@ -5,37 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from egide.kit.errors import Missing, Refusal
 
 
-class NoSuchCharter(Missing):
-    """No edition of the charter by that name."""
-
-    code = "no-such-charter"
-    what = _("Cette édition de la charte n’existe pas.")
-    way_out = _("Choisissez une édition dans la liste de la page.")
-
-
 class NoSuchClass(Missing):
     """No level of the French school by that name."""
 
     code = "no-such-class"
     what = _("Ce niveau de classe n’existe pas.")
     way_out = _("Choisissez un niveau dans la liste de la page.")
-
-
-class NotADay(Refusal):
-    """A day that no calendar holds."""
-
-    code = "not-a-day"
-    what = _("Ce jour n’est pas une date.")
-    way_out = _("Écrivez-le ainsi : 2020-07-16.")
-
-    def __init__(self, said: str) -> None:
-        super().__init__(said)
-        self.said = said
-
-    @property
-    def where(self) -> str:
-        """What was asked."""
-        return self.said
 
 
 class NoTerms(Missing):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from egide.law.errors import NoSuchEdition
 from egide.law.shelf import shelf
 from egide.trust.canonical import digest
 from egide.trust.charter import Charter
@@ -17,7 +18,7 @@ from egide.trust.verdict.again import Judged
 from egide.trust.verdict.judge import ENGINE
 from egide.trust.vocabulary import Level
 from egide.verdicts import usual
-from egide.verdicts.errors import NoSuchCharter, NoSuchClass
+from egide.verdicts.errors import NoSuchClass
 from egide.verdicts.history import Band, Laws, bands, on_the_day
 
 MINIMUM_AGE = "minimum_age"
@@ -70,7 +71,7 @@ def charter_named(edition: str = "") -> Charter:
     if not edition:
         return charters[max(charters)]
     if edition not in charters:
-        raise NoSuchCharter(edition)
+        raise NoSuchEdition(edition)
     return charters[edition]
 
 

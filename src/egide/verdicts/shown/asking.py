@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
+from egide.law.errors import NoSuchDay
 from egide.law.shelf import shelf
 from egide.law.words import words
 from egide.trust.charter import Charter
 from egide.trust.law import View
 from egide.trust.vocabulary import Level
 from egide.verdicts import judging
-from egide.verdicts.errors import NotADay
 
 # How the address says the view.
 VIEWS = {"alors": View.KNOWN, "depuis": View.HINDSIGHT}
@@ -54,7 +54,7 @@ def read(given: Mapping[str, str], today: date) -> Asking:
     try:
         on = date.fromisoformat(said) if said else today
     except ValueError as error:
-        raise NotADay(said) from error
+        raise NoSuchDay(said) from error
     return Asking(
         judging.level_named(given.get("classe", "")),
         on,

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from egide.law.changes import held_on
-from egide.law.errors import NoSuchFact
+from egide.law.errors import NoSuchDay, NoSuchFact
 from egide.law.shelf import shelf
 from egide.law.shown.themes import CLAUSES, US, by_theme
-from egide.verdicts.errors import NotADay
 
 USUAL = "transfer.us.dpf"
 
@@ -32,7 +31,7 @@ def read(given: Mapping[str, str], today: date) -> Asked:
     try:
         on = date.fromisoformat(said) if said else today
     except ValueError as error:
-        raise NotADay(said) from error
+        raise NoSuchDay(said) from error
     fact = given.get("fait", "") or USUAL
     if fact not in shelf().law.facts:
         raise NoSuchFact(fact)
