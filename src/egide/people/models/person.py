@@ -11,11 +11,20 @@ from egide.people.roles import Role
 
 
 class Person(AbstractBaseUser):
-    """Someone who signs in. `key` names an invented person of the demonstration, or is empty."""
+    """Someone who signs in. `key` names an invented person of the demonstration, or is empty.
+
+    `place` is where they work; `member`, who they are in a roster: it may be purged before them.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     display_name = models.CharField(max_length=120)
     organisation = models.CharField(max_length=160, blank=True)
+    place = models.ForeignKey(
+        "people.Organisation", models.PROTECT, null=True, blank=True, related_name="persons"
+    )
+    member = models.OneToOneField(
+        "people.Member", models.SET_NULL, null=True, blank=True, related_name="person"
+    )
     role = models.CharField(max_length=20, choices=Role)
     key = models.SlugField(max_length=40, blank=True)
 
