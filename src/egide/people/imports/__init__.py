@@ -1,0 +1,1 @@
+"""Rosters: from the files that schools have to the tables of this room, or nothing."""
