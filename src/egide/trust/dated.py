@@ -27,6 +27,12 @@ class Span:
         """Whether the span is over on that day."""
         return self.until is not None and self.until <= day
 
+    def holds(self, other: "Span") -> bool:
+        """Whether every day of the other span is a day of this one."""
+        if not self.since <= other.since:
+            return False
+        return self.until is None or (other.until is not None and other.until <= self.until)
+
 
 def reached(bound: date | None, day: date) -> bool:
     """Whether `day` is that day or later; a bound that was never set is never reached."""
