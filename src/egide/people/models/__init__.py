@@ -5,17 +5,23 @@ from egide.people.models.organisation import Organisation, OrganisationEvent
 from egide.people.models.person import Person
 from egide.people.models.roster import ImportRun, Member, Roster
 from egide.people.models.school_life import Attachment, Group, Guardianship, Placement
+from egide.people.models.signin import Invitation, OutsideAccount, Passkey, Tally, Ticket
 
 __all__ = [
     "Attachment",
     "Group",
     "Guardianship",
     "ImportRun",
+    "Invitation",
     "Mandate",
     "Member",
     "Organisation",
     "OrganisationEvent",
+    "OutsideAccount",
+    "Passkey",
     "Person",
     "Placement",
     "Roster",
+    "Tally",
+    "Ticket",
 ]

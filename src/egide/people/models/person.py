@@ -14,6 +14,7 @@ class Person(AbstractBaseUser):
     """Someone who signs in. `key` names an invented person of the demonstration, or is empty.
 
     `place` is where they work; `member`, who they are in a roster: it may be purged before them.
+    `era` counts the times they signed out everywhere.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -27,6 +28,7 @@ class Person(AbstractBaseUser):
     )
     role = models.CharField(max_length=20, choices=Role)
     key = models.SlugField(max_length=40, blank=True)
+    era = models.PositiveIntegerField(default=0)
 
     password = None  # type: ignore[assignment]  # the column of the parent class is not wanted
 
@@ -51,8 +53,9 @@ class Person(AbstractBaseUser):
         return f"person {self.pk}"
 
     def get_session_auth_hash(self) -> str:
-        """What ties a session to the person: a change of role ends it."""
-        return salted_hmac("egide.people.session", f"{self.pk}:{self.role}").hexdigest()
+        """What ties a session to the person: a change of role ends it, and a new era."""
+        tied = f"{self.pk}:{self.role}:{self.era}"
+        return salted_hmac("egide.people.session", tied).hexdigest()
 
     def get_session_auth_fallback_hash(self) -> tuple[str, ...]:
         """None: a session made before a change of secret ends."""
