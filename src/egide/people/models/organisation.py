@@ -1,4 +1,4 @@
-"""The tree ministry → academy → school, local authorities beside it, and what happened to them."""
+"""The tree ministry → academy → school, others beside it, and what happened to them."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -12,6 +12,7 @@ class Kind(models.TextChoices):
     MINISTRY = "ministry", _("ministère")
     ACADEMY = "academy", _("académie")
     AUTHORITY = "authority", _("collectivité")
+    PROVIDER = "provider", _("fournisseur")
     SCHOOL = "school", _("école ou établissement")
 
 
@@ -25,14 +26,14 @@ class SchoolKind(models.TextChoices):
 
 
 class Organisation(models.Model):
-    """A ministry, an academy, a local authority or a school.
+    """A ministry, an academy, a local authority, a school, or a provider of services.
 
     `code` names it today: the UAI of a school, the number of an academy. `since` and `until` bound
     its life, half-open; what it was called before is in its events.
     """
 
     kind = models.CharField(max_length=12, choices=Kind)
-    code = models.CharField(max_length=16, unique=True)
+    code = models.CharField(max_length=40, unique=True)
     name = models.CharField(max_length=200)
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children"
@@ -44,7 +45,7 @@ class Organisation(models.Model):
     until = models.DateField(null=True, blank=True)
 
     class Meta:
-        """A school has a kind and a parent; only a ministry and an authority have no parent."""
+        """A school has a kind; an academy and a school have a parent."""
 
         constraints = [
             models.CheckConstraint(
@@ -53,7 +54,7 @@ class Organisation(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(parent__isnull=False)
-                | models.Q(kind__in=["ministry", "authority"]),
+                | models.Q(kind__in=["ministry", "authority", "provider"]),
                 name="organisation_has_a_parent",
             ),
             models.CheckConstraint(
