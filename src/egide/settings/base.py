@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "egide.catalogue",
     "egide.terms",
     "egide.verdicts",
+    "egide.decisions",
     "egide.portal",
 ]
 

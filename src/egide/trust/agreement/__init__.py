@@ -1,0 +1,1 @@
+"""What an agreement binds, which one applies, how it lives: values and rules, no database."""
