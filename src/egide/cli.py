@@ -4,7 +4,19 @@ import sys
 
 import typer
 
-from egide.commands import demo, diff, doctor, judge, law, manage, read, replay, serve, what_if
+from egide.commands import (
+    demo,
+    diff,
+    doctor,
+    judge,
+    law,
+    manage,
+    read,
+    replay,
+    serve,
+    synth,
+    what_if,
+)
 from egide.commands.words import Stop, tell
 
 app = typer.Typer(
@@ -27,6 +39,7 @@ serve.register(app)
 demo.register(app)
 doctor.register(app)
 manage.register(app)
+synth.register(app)
 
 
 def main() -> None:
