@@ -15,7 +15,10 @@ from egide.reading.phrases.rules import Question
 
 EUROPE = frozenset({Region.EEA, Region.FRANCE})
 ARBITRATION = re.compile(r" arbitra")
-DISCLAIMED = re.compile(r" (?:not|opt out|instead of|rather than|except) (?:[^ ]+ ){0,4}arbitra")
+DISCLAIMED = re.compile(
+    r" (?:not|opt out|instead of|rather than|except) (?:[^ ]+ ){0,4}arbitra"
+    r"| (?:no|without|aucune?|sans) (?:binding |mandatory |clause d )?arbitra"
+)
 BEFORE, AFTER = 120, 200  # characters
 EUROPEANS = re.compile(r" (?:european union|eu|eea|european economic area|union europeenne|eee) ")
 BLOCS = frozenset({"EU", "EEA"})
