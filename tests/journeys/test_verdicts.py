@@ -5,10 +5,12 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from egide.catalogue import demo as catalogue
 from egide.people.roles import Role
+from egide.terms import demo as texts
 from egide.terms import queries as terms
 from egide.terms import review
-from egide.verdicts import actions
+from egide.verdicts import actions, demo
 from tests.rooms.verdicts.makers import TODAY, a_person, a_service
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -102,6 +104,30 @@ def test_the_second_reviewer_is_told_that_it_was_decided(browser_page, enter, se
     browser_page.get_by_role("button", name="Confirmer").click()
     assert browser_page.get_by_text("Une autre personne a décidé").is_visible()
     assert terms.answers(version.id)["advertising"].by == "Blaise"
+
+
+@pytest.fixture
+def a_yes():
+    """The invented service of the demonstration, read, confirmed and judged."""
+    for room in (catalogue, texts, demo):
+        room.load(["carto-mentale"])
+    return "/services/carto-mentale/?classe=4e"
+
+
+def test_a_teacher_sees_at_once_what_depends_on_her(browser_page, enter, violations, a_yes):
+    enter("Camille Delorme")
+    browser_page.goto(a_yes)
+    assert browser_page.get_by_role("heading", name="Carto’Mentale (inventé)").is_visible()
+    assert browser_page.get_by_text("Oui, à 11 conditions.").is_visible()
+    assert browser_page.get_by_role("heading", name="Pendant la séance seulement").is_visible()
+    others = browser_page.get_by_role("heading", name="Vote du conseil d’administration")
+    assert not others.is_visible()
+    assert violations(browser_page) == []
+    browser_page.locator("summary", has_text="À la direction").click()
+    expect(others).to_be_visible()
+    for details in browser_page.locator("details").all():
+        details.evaluate("one => one.open = true")
+    assert violations(browser_page) == []
 
 
 @pytest.mark.parametrize("address", ["/services/bazar/", "/services/atlas/?charte=2017-06"])

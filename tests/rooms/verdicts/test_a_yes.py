@@ -34,6 +34,30 @@ def test_the_page_says_yes_with_who_keeps_each_condition(loaded, client):
         assert keeper in page
 
 
+def test_what_others_keep_is_folded_and_what_depends_on_a_teacher_is_not(loaded, client):
+    answer = client.get("/services/carto-mentale/?classe=4e&le=2026-11-24")
+    hands = answer.context["shown"].hands
+    assert [hand.keeper for hand in hands] == ["teacher", "head", "provider", "egide"]
+    assert sum(len(hand.conditions) for hand in hands) == len(answer.context["shown"].conditions)
+    page = answer.content.decode()
+    yours = hands[0].conditions[0].title
+    assert page.index(yours) < page.index('<details class="hand">')
+    assert page.count('<details class="hand">') == len(hands) - 1
+
+
+def test_the_page_of_a_yes_takes_no_more_than_twelve_queries(
+    loaded, client, django_assert_max_num_queries
+):
+    client.get("/services/carto-mentale/")
+    with django_assert_max_num_queries(12):
+        client.get("/services/carto-mentale/")
+
+
+def test_a_reading_that_moved_no_finding_says_so(loaded, client):
+    page = client.get("/services/carto-mentale/?classe=4e&le=2026-11-24").content.decode()
+    assert "0 constats" not in page
+
+
 def test_a_refused_whiteboard_sends_to_it(loaded, client):
     page = client.get("/services/miro/?classe=4e").content.decode()
     assert "/services/carto-mentale/" in page

@@ -11,7 +11,7 @@ from egide.trust.outcome import Conclusion, Layer, Standing
 from egide.trust.verdict.again import Judged
 from egide.trust.verdict.verdict import CriterionFinding, Verdict
 from egide.verdicts import marks
-from egide.verdicts.shown.asked import Asked, asked
+from egide.verdicts.shown.asked import Asked, Hand, asked, by_hand
 from egide.verdicts.shown.criteria import Card, Group, cards, deciding, groups, missing
 from egide.verdicts.shown.facts import Glance, at_a_glance
 from egide.verdicts.shown.sources import Sources
@@ -46,6 +46,7 @@ class Shown:
     standing: str
     columns: tuple[Column, ...]
     conditions: tuple[Asked, ...]
+    hands: tuple[Hand, ...]
     deciding: tuple[Card, ...]
     missing: tuple[Card, ...]
     groups: tuple[Group, ...]
@@ -82,6 +83,7 @@ def shown(judged: Judged, sources: Sources, lang: str) -> Shown:
         standing=words().sentence("standing", verdict.standing, lang),
         columns=tuple(_column(verdict, layer, lang) for layer in Layer),
         conditions=conditions,
+        hands=by_hand(conditions, lang),
         deciding=cards(verdict, decides, sources, lang),
         missing=cards(verdict, missing(verdict), sources, lang),
         groups=groups(verdict, sources, lang),

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from egide.law.lexicon import Clause
 from egide.law.words import words
@@ -31,6 +33,39 @@ class Asked:
     def automatic(self) -> bool:
         """Whether Égide does it, and nobody has anything to do."""
         return self.keeper == EGIDE
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """The conditions that are in the same hands."""
+
+    keeper: str
+    label: str
+    sentence: str
+    conditions: tuple[Asked, ...]
+
+    @property
+    def yours(self) -> bool:
+        """Whether they depend on whoever reads the page."""
+        return self.keeper == TEACHER
+
+    @property
+    def automatic(self) -> bool:
+        """Whether Égide does it, and nobody has anything to do."""
+        return self.keeper == EGIDE
+
+
+def by_hand(conditions: Iterable[Asked], lang: str) -> tuple[Hand, ...]:
+    """These conditions, already in order, with those of one keeper together."""
+    return tuple(
+        Hand(
+            keeper,
+            words().label("keepers", keeper, lang),
+            words().sentence("keepers", keeper, lang),
+            tuple(kept),
+        )
+        for keeper, kept in groupby(conditions, attrgetter("keeper"))
+    )
 
 
 def asked(conditions: Iterable[Condition], lang: str) -> tuple[Asked, ...]:
