@@ -170,3 +170,20 @@ def test_a_quoted_span_is_verbatim() -> None:
     quote = statement.quote_span(text, start, end)
     assert quote.text == text[quote.start : quote.end]
     assert quote.text == "donne\u0301es** pendant\u00a0[3 ans"
+
+
+@pytest.mark.parametrize(
+    "title, head, agreement",
+    [
+        ("Conditions d’utilisation", "L’accord de sous-traitance est annexé.", False),
+        ("Terms of service", "Our Data Processing Agreement is part of these terms.", False),
+        ("Accord de sous-traitance", "L’établissement est responsable de traitement.", True),
+        ("Data processing terms of service", "This Data Processing Addendum applies.", True),
+        ("Annexe 2", "Le présent accord de sous-traitance lie les parties.", True),
+    ],
+)
+def test_terms_that_cite_a_processing_agreement_are_not_one(
+    title: str, head: str, agreement: bool
+) -> None:
+    document = Document("acme", f"{title}\n\n{head}", "", "fr", title, "text/markdown")
+    assert analyse(document).cast.agreement is agreement

@@ -23,7 +23,8 @@ from egide.trust.verdict.compare import Cause
 from egide.verdicts import actions
 from egide.verdicts.actions import Occasion
 
-REVIEWED = ("wikipedia", "listudy", "le-chat", "olvid", "carto-mentale")
+INVENTED = ("carto-mentale", "plume-et-calcul", "phrasier")
+REVIEWED = ("wikipedia", "listudy", "le-chat", "olvid", *INVENTED)
 REVIEWER = "marc"
 
 Correction = tuple[tuple[str, ...], tuple[Passage, ...]]

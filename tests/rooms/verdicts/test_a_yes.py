@@ -7,10 +7,9 @@ import pytest
 from egide.catalogue import demo as catalogue
 from egide.catalogue.actions import Declarer, declare
 from egide.catalogue.errors import NotADeclaredFact
-from egide.reading.reader import read_source
 from egide.terms import demo as terms
-from egide.terms.demo import TEXTS
 from egide.verdicts import demo, queries
+from egide.verdicts.demo import INVENTED
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 24)
@@ -22,6 +21,12 @@ def loaded():
     catalogue.load(SLUGS)
     terms.load(SLUGS)
     demo.load(SLUGS)
+
+
+@pytest.fixture
+def all_three():
+    for room in (catalogue, terms, demo):
+        room.load([*INVENTED, "khan-academy", "chatgpt"])
 
 
 def test_the_page_says_yes_with_who_keeps_each_condition(loaded, client):
@@ -80,21 +85,37 @@ def test_what_no_table_names_is_not_held(loaded, fact, value):
         declare("carto-mentale", {fact: value}, Declarer("test"), on=TODAY)
 
 
+@pytest.mark.parametrize("level", ["6e", "4e", "2de"])
+def test_invented_maths_and_mind_maps_are_open_to_college_and_lycee(all_three, level):
+    stands = queries.standing(INVENTED, level, TODAY)
+    assert stands["carto-mentale"].overall == "under_conditions"
+    assert stands["plume-et-calcul"].overall == "under_conditions"
+
+
 @pytest.mark.parametrize(
-    "document, meant",
-    [
-        ("carto-mentale__conditions-ecoles",
-         {"advertising": "none", "improvement": "no", "ai_training": "no", "sale": "no",
-          "profiling": "no", "trackers": "essential", "governing_law": ["FR"], "courts": ["FR"],
-          "changes": "notice", "termination": "notice", "export": "yes",
-          "last_update": "2026-09-01"}),
-        ("carto-mentale__accord-de-sous-traitance",
-         {"role": "processor", "hosting": ["FR"], "transfers": "none", "subprocessors": "listed",
-          "retention": "durations", "deletion": ["at_end", "on_request"],
-          "security": ["at_rest", "in_transit"], "incident_notice": "hours", "dpo": "dpo",
-          "rights": "gdpr", "authority": ["FR"]}),
-    ],
+    "level, overall", [("cm2", "not_conforming"), ("6e", "not_conforming"),
+                       ("4e", "under_conditions"), ("2de", "under_conditions")],
 )  # fmt: skip
-def test_the_reader_finds_what_its_drafters_meant(document, meant):
-    found = read_source(TEXTS / document / "2026-09-01.md").to_dict()["answers"]
-    assert {question: found[question]["value"] for question in meant} == meant
+def test_a_writing_assistant_opens_from_the_fourth_year(all_three, level, overall):
+    assert queries.standing(["phrasier"], level, TODAY)["phrasier"].overall == overall
+
+
+@pytest.mark.parametrize(
+    "refused, sent", [("khan-academy", "plume-et-calcul"), ("chatgpt", "phrasier")]
+)
+def test_a_refused_service_sends_to_the_one_that_does_its_work(all_three, client, refused, sent):
+    page = client.get(f"/services/{refused}/?classe=4e").content.decode()
+    assert f"/services/{sent}/" in page
+
+
+def test_nothing_to_do_in_class_is_said(all_three, client):
+    page = client.get("/services/plume-et-calcul/?classe=4e&le=2026-11-24").content.decode()
+    assert "Aucune ne dépend de vous." in page
+    assert "vous n’avez rien à faire" in page
+
+
+def test_every_invented_service_says_so_in_its_name_and_in_what_it_is_for():
+    for entry in catalogue.chosen(INVENTED):
+        assert "(inventé)" in entry["name"]
+        assert "inventé" in entry["provider"]["name"]
+        assert entry["what_for"]["fr"].startswith("Service inventé pour la démonstration")

@@ -43,6 +43,7 @@ AGREEMENT = re.compile(
     r"|(?:accord|contrat|conditions|convention|annexe) (?:de |relatifs? (?:au |à la ))?"
     r"(?:sous-traitance|traitement (?:de|des) données)"
 )
+TERMS = re.compile(r"terms of (?:use|service)|conditions (?:générales |d.utilisation)")
 OURSELVES = re.compile(
     r"\((?:[^()]{0,60}[\s\"'“«*]|[\"'“«*]+)(?:we|us|our|nous|nos)\b|\b(?:we are|we at|nous sommes) "
 )
@@ -73,11 +74,17 @@ class Cast:
     agreement: bool
 
 
+def is_agreement(title: str, head: str) -> bool:
+    """Whether this is a processing agreement: terms for schools cite theirs without being one."""
+    cited = TERMS.search(title) is not None and AGREEMENT.search(title) is None
+    return not cited and AGREEMENT.search(head) is not None
+
+
 def cast_of(text: str, name: str = "", title: str = "") -> Cast:
     """Who is who, from how the document names itself."""
     head = f"{title}\n{text[:HEAD]}"
     brands = frozenset(brands_of(head, name))
-    agreement = AGREEMENT.search(head[:1500].casefold()) is not None
+    agreement = is_agreement(title.casefold(), head[:1500].casefold())
     roles = dict(BASE)
     if agreement:
         roles |= {

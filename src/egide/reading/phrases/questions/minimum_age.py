@@ -15,7 +15,7 @@ WORDS = {
     "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "eighteen": 18,
     "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16, "dix huit": 18,
 }  # fmt: skip
-AGE = re.compile(r"(?<= )(?:1[2-8]|21|" + "|".join(WORDS) + r")(?= )")
+AGE = re.compile(r"(?<= )(?:[3-9]|1[0-8]|21|" + "|".join(WORDS) + r")(?= )")
 PARENT = re.compile(
     r" (?:parent|guardian|tuteur|tutrice|represent|adult|autorisation|responsables? lega)"
 )
