@@ -8,7 +8,8 @@ from egide.catalogue import demo as catalogue
 from egide.catalogue.actions import Declarer, declare
 from egide.catalogue.errors import NotADeclaredFact
 from egide.terms import demo as terms
-from egide.verdicts import demo, queries
+from egide.trust.outcome import Conclusion
+from egide.verdicts import demo, marks, queries
 from egide.verdicts.demo import INVENTED
 
 pytestmark = pytest.mark.django_db
@@ -119,3 +120,20 @@ def test_every_invented_service_says_so_in_its_name_and_in_what_it_is_for():
         assert "(inventé)" in entry["name"]
         assert "inventé" in entry["provider"]["name"]
         assert entry["what_for"]["fr"].startswith("Service inventé pour la démonstration")
+
+
+@pytest.mark.parametrize(
+    "day, overall",
+    [
+        (date(2018, 6, 1), "not_assessable"),  # the American host's entry was not looked up yet
+        (date(2020, 7, 15), "under_conditions"),
+        (date(2020, 7, 16), "not_conforming"),  # the Privacy Shield falls
+        (date(2021, 2, 1), "under_conditions"),  # the data come home
+        (TODAY, "under_conditions"),
+    ],
+)
+def test_its_history_holds_the_day_when_the_shield_fell(loaded, client, day, overall):
+    page = client.get(f"/services/carto-mentale/?classe=5e&le={day}")
+    history = page.context["events"]
+    assert {date(2020, 7, 16), date(2021, 2, 1)} <= {event.on for event in history}
+    assert page.context["shown"].mark == marks.OF_CONCLUSION[Conclusion(overall)]
