@@ -1,0 +1,26 @@
+"""Places that a page leaves open for the rooms below it: imports go downhill, words may come up.
+
+A room fills a slot in `AppConfig.ready`; the page prints it with `{% slot "service.ask" … %}`.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+
+from django.http import HttpRequest
+from django.utils.safestring import SafeString, mark_safe
+
+Fragment = Callable[..., str]
+
+_fragments: dict[str, list[Fragment]] = defaultdict(list)
+
+
+def fill(slot: str, fragment: Fragment) -> None:
+    """Print `fragment(request, **about)` in that slot; a room asks once, whatever reloads."""
+    if fragment not in _fragments[slot]:
+        _fragments[slot].append(fragment)
+
+
+def filled(slot: str, request: HttpRequest, **about: object) -> SafeString:
+    """What the rooms below put there, in their order. Each fragment is a rendered template."""
+    parts = (fragment(request, **about) for fragment in _fragments[slot])
+    return mark_safe("".join(parts))  # noqa: S308 - templates escaped it already
