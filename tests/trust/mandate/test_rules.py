@@ -170,6 +170,20 @@ def test_a_ruling_says_why(held, because):
     assert may(held, Power.SIGN, COLLEGE, on=DAY).because is because
 
 
+@pytest.mark.parametrize("power", Power)
+def test_in_a_closed_school_what_was_done_is_read_and_nothing_else(power):
+    closed = replace(COLLEGE, life=Span(date(2000, 1, 1), DAY))
+    eve = DAY - timedelta(1)
+    for place in (closed, replace(FIFTH_B, within=closed)):
+        for role in Role:
+            held = at_home(role, place)
+            before = may(held, power, place, on=eve)
+            after = may(held, power, place, on=DAY)
+            outlives = power in {Power.READ_REGISTER, Power.AUDIT, Power.ORGANISE}
+            assert after.allowed == (before.allowed and outlives)
+            assert after.because is Because.CLOSED or after.because is before.because
+
+
 def test_what_nobody_can_do_is_said_so():
     assert may((), Power.SIGN, REGION, on=DAY).because is Because.NOBODY_CAN
 

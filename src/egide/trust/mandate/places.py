@@ -2,7 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+
+from egide.trust.dated import Span
+
+ALWAYS = Span(date.min)
 
 
 class Kind(StrEnum):
@@ -39,13 +44,17 @@ class Controller(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place and what it stands in. `department`: the first three signs of a school's code."""
+    """A place and what it stands in.
+
+    `department`: the first three signs of a school's code. `life`: the days on which it is open.
+    """
 
     id: str
     kind: Kind
     school_kind: SchoolKind = SchoolKind.NONE
     within: "Place | None" = None
     department: str = ""
+    life: Span = ALWAYS
 
     @property
     def lineage(self) -> Iterator["Place"]:
@@ -59,3 +68,7 @@ class Place:
     def school(self) -> "Place | None":
         """The school that this place is or stands in."""
         return next((place for place in self.lineage if place.kind is Kind.SCHOOL), None)
+
+    def is_open(self, on: date) -> bool:
+        """Whether the place, and the school that it stands in, are open on that day."""
+        return self.life.covers(on) and (self.school or self).life.covers(on)

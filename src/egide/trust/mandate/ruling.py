@@ -20,6 +20,7 @@ class Because(StrEnum):
     ELSEWHERE = "elsewhere"  # the right role, another place
     ANOTHER_ROLE = "another_role"  # mandates, none that carries this power here
     NOBODY_CAN = "nobody_can"  # no role holds this power over this kind of place
+    CLOSED = "closed"  # the place is not open that day: what was done there is read, no more
     REVIEWS_HERE = "reviews_here"  # who gives the opinion does not decide (GDPR, art. 38(6))
 
 
@@ -33,6 +34,7 @@ class Ruling:
 
 
 BINDING = frozenset({Power.SIGN, Power.EXPERIMENT})
+OUTLIVES = frozenset({Power.READ_REGISTER, Power.AUDIT, Power.ACT_FOR_PUPIL, Power.ORGANISE})
 
 
 def may(
@@ -46,14 +48,21 @@ def may(
     """Whether what is held carries this power over this place on that day."""
     mandates, open_to = tuple(held), seats(power, place, controller)
     in_force = [one for one in mandates if one.span.covers(on)]
-    because = granted([one for one in in_force if carries(one, open_to, place)])
-    if because and power in BINDING and reviews_it(in_force, place):
-        because = None
-        refusal = Because.REVIEWS_HERE
-    else:
-        refusal = why_not(mandates, in_force, open_to, place)
     who_could = tuple(dict.fromkeys(seat.role for seat in open_to))
-    return Ruling(because is not None, because or refusal, who_could)
+    because = granted([one for one in in_force if carries(one, open_to, place)])
+    if because is None:
+        return Ruling(False, why_not(mandates, in_force, open_to, place), who_could)
+    stopped = forbidden(power, place, in_force, on)
+    return Ruling(stopped is None, stopped or because, who_could)
+
+
+def forbidden(power: Power, place: Place, in_force: list[Held], on: date) -> Because | None:
+    """What stops even whoever holds the power."""
+    if not place.is_open(on) and power not in OUTLIVES:
+        return Because.CLOSED
+    if power in BINDING and reviews_it(in_force, place):
+        return Because.REVIEWS_HERE
+    return None
 
 
 def granted(carrying: list[Held]) -> Because | None:

@@ -1,4 +1,4 @@
-"""The writers of this room."""
+"""Coming in as an invented person."""
 
 from django.conf import settings
 

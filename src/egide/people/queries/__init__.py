@@ -1,0 +1,51 @@
+"""The readers of this room: organisations, mandates, classes, families. Frozen values alone."""
+
+from egide.people.queries.classes import (
+    Classroom,
+    Headcount,
+    Pupil,
+    classes_at,
+    classes_of,
+    headcount,
+)
+from egide.people.queries.families import Child, children_of
+from egide.people.queries.held import held_by, ties_of
+from egide.people.queries.holders import BoardVoteShown, HeldMandate, holders, mandates_of, vote_for
+from egide.people.queries.organisations import (
+    Event,
+    Org,
+    history,
+    lineage,
+    organisation,
+    organisations,
+    schools_below,
+)
+from egide.people.queries.places import place_of, place_of_class, place_of_pupil
+
+__all__ = [
+    "BoardVoteShown",
+    "Child",
+    "Classroom",
+    "Event",
+    "Headcount",
+    "HeldMandate",
+    "Org",
+    "Pupil",
+    "children_of",
+    "classes_at",
+    "classes_of",
+    "headcount",
+    "held_by",
+    "history",
+    "holders",
+    "lineage",
+    "mandates_of",
+    "organisation",
+    "organisations",
+    "place_of",
+    "place_of_class",
+    "place_of_pupil",
+    "schools_below",
+    "ties_of",
+    "vote_for",
+]
