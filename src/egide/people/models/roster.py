@@ -49,7 +49,7 @@ class Member(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    roster = models.ForeignKey(Roster, models.PROTECT, related_name="members")
+    roster = models.ForeignKey(Roster, models.PROTECT, related_name="members", db_index=False)
     source_id = models.CharField(max_length=80)
     kind = models.CharField(max_length=8, choices=MemberKind)
     given_name = models.CharField(max_length=120, blank=True, default="")

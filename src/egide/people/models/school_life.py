@@ -1,4 +1,8 @@
-"""Who is in which school, class or group, and who answers for which pupil."""
+"""Who is in which school, class or group, and who answers for which pupil.
+
+A foreign key has no index of its own where a composite one starts with it: these tables are
+written a million rows at a time, and each index costs as much as the row.
+"""
 
 import uuid
 
@@ -10,8 +14,8 @@ MEMBER, SCHOOL = "people.Member", "people.Organisation"
 class Attachment(models.Model):
     """Somebody of a school. A teacher may have several; a guardian has none."""
 
-    member = models.ForeignKey(MEMBER, models.CASCADE, related_name="attachments")
-    school = models.ForeignKey(SCHOOL, models.PROTECT, related_name="attachments")
+    member = models.ForeignKey(MEMBER, models.CASCADE, related_name="attachments", db_index=False)
+    school = models.ForeignKey(SCHOOL, models.PROTECT, related_name="attachments", db_index=False)
     role = models.CharField(
         max_length=8, choices=[(name, name) for name in ("pupil", "teacher", "head", "staff")]
     )
@@ -29,7 +33,9 @@ class Group(models.Model):
     """A class, or a group across classes. `id` is derived as a member's is."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    roster = models.ForeignKey("people.Roster", models.PROTECT, related_name="groups")
+    roster = models.ForeignKey(
+        "people.Roster", models.PROTECT, related_name="groups", db_index=False
+    )
     source_id = models.CharField(max_length=120)
     school = models.ForeignKey(SCHOOL, models.PROTECT, related_name="groups")
     kind = models.CharField(max_length=5, choices=[("class", "class"), ("group", "group")])
@@ -46,8 +52,8 @@ class Group(models.Model):
 class Placement(models.Model):
     """A pupil or a teacher in a class or a group."""
 
-    member = models.ForeignKey(MEMBER, models.CASCADE, related_name="placements")
-    group = models.ForeignKey(Group, models.CASCADE, related_name="placements")
+    member = models.ForeignKey(MEMBER, models.CASCADE, related_name="placements", db_index=False)
+    group = models.ForeignKey(Group, models.CASCADE, related_name="placements", db_index=False)
     role = models.CharField(max_length=7, choices=[("pupil", "pupil"), ("teacher", "teacher")])
 
     class Meta:
@@ -65,7 +71,7 @@ class Guardianship(models.Model):
     what one of them sees is asked by their own rows, so that neither learns of the other.
     """
 
-    guardian = models.ForeignKey(MEMBER, models.CASCADE, related_name="pupils")
+    guardian = models.ForeignKey(MEMBER, models.CASCADE, related_name="pupils", db_index=False)
     pupil = models.ForeignKey(MEMBER, models.CASCADE, related_name="guardians")
     legal = models.BooleanField(default=True)
 
