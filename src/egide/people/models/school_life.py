@@ -30,7 +30,10 @@ class Attachment(models.Model):
 
 
 class Group(models.Model):
-    """A class, or a group across classes. `id` is derived as a member's is."""
+    """A class, or a group across classes. `id` is derived as a member's is.
+
+    `gone_on`, as for a member: what was agreed for a class outlives it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     roster = models.ForeignKey(
@@ -41,6 +44,7 @@ class Group(models.Model):
     kind = models.CharField(max_length=5, choices=[("class", "class"), ("group", "group")])
     name = models.CharField(max_length=120)
     level = models.CharField(max_length=10, blank=True, default="")
+    gone_on = models.DateField(null=True, blank=True)
     digest = models.BinaryField(max_length=16, default=b"")
 
     class Meta:

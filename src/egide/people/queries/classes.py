@@ -51,8 +51,13 @@ def classes_of(teacher: UUID, *, school: int | None = None) -> tuple[Classroom, 
 
 def classes_at(school: int) -> tuple[Classroom, ...]:
     """The classes of a school by name, without their pupils: one query."""
-    rows = Group.objects.filter(school=school, kind="class").order_by("name", "id")
+    rows = present_classes(school).order_by("name", "id")
     return tuple(shown(row, ()) for row in rows)
+
+
+def present_classes(school: int) -> "QuerySet[Group]":
+    """The classes that the last export of a school names."""
+    return Group.objects.filter(school=school, kind="class", gone_on__isnull=True)
 
 
 def with_pupils(groups: "QuerySet[Group]") -> tuple[Classroom, ...]:
@@ -84,5 +89,5 @@ def headcount(school: int) -> Headcount:
         pupils=counted.get("pupil", 0),
         teachers=counted.get("teacher", 0),
         staff=counted.get("staff", 0) + counted.get("head", 0),
-        classes=Group.objects.filter(school=school, kind="class").count(),
+        classes=present_classes(school).count(),
     )
