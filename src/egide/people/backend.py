@@ -12,4 +12,4 @@ class People(BaseBackend):
 
     def get_user(self, user_id: UUID | str) -> Person | None:
         """The person with that number."""
-        return Person.objects.filter(pk=user_id).first()
+        return Person.objects.select_related("place").filter(pk=user_id).first()

@@ -9,7 +9,7 @@ from egide.people.queries.held import held_by, ties_of
 from egide.people.queries.places import place_of
 from egide.trust.mandate import Controller, Kind, Place, Power, Ruling, may
 
-TIED = {Kind.CLASS, Kind.PUPIL}
+TIED = {Kind.SCHOOL, Kind.CLASS, Kind.PUPIL}
 
 
 class Actor(Protocol):

@@ -77,7 +77,7 @@ def test_the_search_for_what_is_kept_does_find_what_is(db):
     from egide.people import demo
 
     demo.load()
-    assert kept("Delorme") == ["people_person"]
+    assert kept("Delorme") == ["people_member", "people_person"]
 
 
 def test_the_answer_is_not_kept_by_the_browser_either(client):

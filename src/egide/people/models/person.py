@@ -52,6 +52,11 @@ class Person(AbstractBaseUser):
     def __str__(self) -> str:
         return f"person {self.pk}"
 
+    @property
+    def works_at(self) -> str:
+        """The name of where they work, as it is today."""
+        return self.place.name if self.place else self.organisation
+
     def get_session_auth_hash(self) -> str:
         """What ties a session to the person: a change of role ends it, and a new era."""
         tied = f"{self.pk}:{self.role}:{self.era}"

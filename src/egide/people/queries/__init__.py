@@ -18,6 +18,7 @@ from egide.people.queries.organisations import (
     lineage,
     organisation,
     organisations,
+    provider,
     schools_below,
 )
 from egide.people.queries.places import place_of, place_of_class, place_of_pupil
@@ -45,6 +46,7 @@ __all__ = [
     "place_of",
     "place_of_class",
     "place_of_pupil",
+    "provider",
     "schools_below",
     "ties_of",
     "vote_for",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from egide.people.models import Guardianship, Mandate, Member, Placement
+from egide.people.models import Attachment, Guardianship, Mandate, Member, Placement
 from egide.people.models.roster import MemberKind
 from egide.trust.dated import Span, earliest
 from egide.trust.mandate import Held, Role
@@ -36,7 +36,10 @@ def days_of(row: Mandate) -> Span:
 
 
 def ties_of(member: UUID | None) -> tuple[Held, ...]:
-    """What a roster makes of somebody: teacher of classes, guardian of pupils, a pupil."""
+    """What a roster makes of somebody: teacher of a school and of classes, guardian, pupil.
+
+    It makes nobody a head: what binds a school is a mandate that somebody gave.
+    """
     row = Member.objects.filter(pk=member, gone_on__isnull=True).first() if member else None
     if row is None:
         return ()
@@ -45,10 +48,12 @@ def ties_of(member: UUID | None) -> tuple[Held, ...]:
         return ties(Role.GUARDIAN, legal.values_list("pupil_id", flat=True))
     if row.kind == MemberKind.PUPIL:
         return ties(Role.PUPIL, [row.pk])
+    there = Attachment.objects.filter(member=row, role="teacher")
     taught = Placement.objects.filter(member=row, role="teacher")
-    return ties(Role.TEACHER, taught.values_list("group_id", flat=True))
+    schools = there.values_list("school_id", flat=True)
+    return ties(Role.TEACHER, [*schools, *taught.values_list("group_id", flat=True)])
 
 
-def ties(role: Role, places: Iterable[UUID]) -> tuple[Held, ...]:
+def ties(role: Role, places: Iterable[UUID | int]) -> tuple[Held, ...]:
     """The same role at each of these places."""
     return tuple(Held(role, str(place), AS_LONG_AS_THE_ROSTER_SAYS) for place in places)

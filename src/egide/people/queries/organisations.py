@@ -83,6 +83,12 @@ def organisation(named: str | int) -> Org:
     return shown(row)
 
 
+def provider(name: str) -> Org | None:
+    """The provider of that name, where its people speak for it; None while nobody does."""
+    row = Organisation.objects.filter(kind=Kind.PROVIDER, name=name).order_by("pk").first()
+    return shown(row) if row else None
+
+
 def by_code(code: str) -> Organisation | None:
     """Who bears that code today, else who bore it last."""
     row = Organisation.objects.filter(code=code).first()
