@@ -1,11 +1,12 @@
 """The readers of this room: a service, what is declared of it, what does the same work."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max
 from django.utils.translation import get_language
 
 from egide.catalogue.errors import NoSuchService
@@ -65,7 +66,7 @@ def search(text: str, *, most: int = MOST) -> list[Card]:
     return cards(found(text, most=most)) or cards(found(text, most=most, each=False))
 
 
-def cards(rows: "QuerySet[Service]") -> list[Card]:
+def cards(rows: Iterable[Service]) -> list[Card]:
     """Rows as other rooms know them, in their order."""
     english = (get_language() or "fr").startswith("en")
     return [
@@ -124,3 +125,11 @@ def same_use(services: Iterable[Card]) -> dict[str, list[Card]]:
         ]
         for card in asked
     }
+
+
+def at_host(host: str) -> Card | None:
+    """The service whose site is at that host, if the catalogue has one."""
+    near = Service.objects.select_related("provider").filter(site__icontains=host)
+    exact = re.compile(rf"^(https?://)?(www\.)?{re.escape(host)}(/|:|$)", re.IGNORECASE)
+    found = [row for row in near.order_by("pk") if exact.match(row.site)]
+    return cards(found)[0] if found else None

@@ -14,9 +14,16 @@ try:  # the parser in C, four times as fast, is in every wheel of PyYAML but not
 except ImportError:
     from yaml import SafeLoader as Parser  # type: ignore[assignment] # the same methods
 
+from egide.trust.agreement.delays import Delays
 from egide.trust.charter import Charter
 from egide.trust.law import Law
-from egide.trust.loading import LawRefused, read_charters, read_law, read_vocabulary
+from egide.trust.loading import (
+    LawRefused,
+    read_charters,
+    read_delays,
+    read_law,
+    read_vocabulary,
+)
 from egide.trust.vocabulary import Vocabulary
 
 INSTALLED = Path(__file__).parents[1] / "_law"
@@ -45,11 +52,12 @@ _Words.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(true|false)
 
 @dataclass(frozen=True)
 class Shelf:
-    """The law, the charters by edition, and the vocabulary that they share."""
+    """The law, the charters by edition, the vocabulary that they share, the days that count."""
 
     law: Law
     charters: Mapping[str, Charter]
     vocabulary: Vocabulary
+    delays: Delays
 
 
 def folder() -> Path:
@@ -69,10 +77,11 @@ def parse(text: str, file: str) -> object:
 
 def read_folder(root: Path) -> Shelf:
     """Read and check a law folder whole; LawRefused names the file and the key."""
-    vocabulary = read_vocabulary(_files(root, "vocabulary/*.yaml") | _files(root, "questions.yaml"))
+    lists = _files(root, "vocabulary/*.yaml")
+    vocabulary = read_vocabulary(lists | _files(root, "questions.yaml"))
     law = read_law(_files(root, "facts/*.yaml"))
     charters = read_charters(_files(root, "charter/*/*.yaml"), vocabulary, law.facts)
-    return Shelf(law, charters, vocabulary)
+    return Shelf(law, charters, vocabulary, read_delays(lists))
 
 
 def _files(root: Path, pattern: str) -> dict[str, object]:

@@ -92,3 +92,10 @@ def within_school_year(span: Span) -> bool:
     """Whether a span ends, and by the 1 September that follows its start."""
     year = span.since.year + (span.since.month >= SEPTEMBER)
     return span.until is not None and span.until <= date(year, SEPTEMBER, 1)
+
+
+def school_year_end(day: date, *, ahead: int) -> date:
+    """The first 1 September that comes at least so many days after that day."""
+    least = days_after(day, ahead)
+    this_year = date(least.year, SEPTEMBER, 1)
+    return this_year if this_year >= least else date(least.year + 1, SEPTEMBER, 1)

@@ -16,7 +16,10 @@ class Outcome(models.TextChoices):
 
 
 class Request(models.Model):
-    """One tool wished for in one school. `service` is null for one that nobody knows yet."""
+    """One tool wished for in one school. `service` is null for one that nobody knows yet:
+
+    `known_as` is then its host or, without an address, its name as it is compared.
+    """
 
     school = models.ForeignKey(SCHOOL, models.PROTECT, related_name="requests")
     service = models.ForeignKey(
@@ -24,6 +27,7 @@ class Request(models.Model):
     )
     name = models.CharField(max_length=120)
     site = models.URLField(blank=True, default="")
+    known_as = models.CharField(max_length=160, blank=True, default="")
     on = models.DateField()
     at = models.DateTimeField(auto_now_add=True)
     outcome = models.CharField(max_length=10, choices=Outcome, blank=True, default="")
@@ -39,6 +43,15 @@ class Request(models.Model):
                 fields=["school", "service"],
                 condition=models.Q(outcome="") & models.Q(service__isnull=False),
                 name="one_open_request_a_service",
+            ),
+            models.UniqueConstraint(
+                fields=["school", "known_as"],
+                condition=models.Q(outcome="") & models.Q(service__isnull=True),
+                name="one_open_request_an_unknown_tool",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(service__isnull=False) ^ ~models.Q(known_as=""),
+                name="a_request_names_its_tool",
             ),
             models.CheckConstraint(
                 condition=models.Q(outcome="") ^ models.Q(ended_on__isnull=False),

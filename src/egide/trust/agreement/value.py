@@ -79,6 +79,9 @@ class Agreement:
 
     `conditions` in the charter's own words (`minimum_level level=4e`); `retention_days`: pupils'
     data are erased that many days after the end. `framework`: the digest of what is joined.
+    `acts` and `clauses`: what the controller recorded and the provider signed with it. `board`: the
+    vote or delegation that lets a head contract. `despite`: why an unfavourable opinion was not
+    followed.
     """
 
     kind: Kind
@@ -96,6 +99,10 @@ class Agreement:
     groups: tuple[str, ...] = ()
     cost: Cost = field(default_factory=Cost)
     framework: str = ""
+    acts: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
+    board: str = ""
+    despite: str = ""
 
     @cached_property
     def digest(self) -> str:
@@ -129,4 +136,8 @@ def read(kept: Mapping[str, Any]) -> Agreement:
         groups=tuple(kept["groups"]),
         cost=Cost(Price(cost["price"]), cost["market"], cost["ecosystem"]),
         framework=kept["framework"],
+        acts=tuple(kept["acts"]),
+        clauses=tuple(kept["clauses"]),
+        board=kept["board"],
+        despite=kept["despite"],
     )

@@ -92,7 +92,8 @@ def _needs(node: Node) -> Mapping[Severity, ProofNeed]:
 def _closed_words(file: Callable[[str], Node]) -> Mapping[str, Mapping[str, Text]]:
     """What the closed words of the code mean to people; their order is checked."""
     outcomes, proof = file(FOLDER + "outcomes.yaml"), file(FOLDER + "proof.yaml")
-    verdict = file(FOLDER + "verdict.yaml").only("order", "columns", "rules", "in_force", "says")
+    verdict = file(FOLDER + "verdict.yaml")
+    verdict.only("order", "columns", "rules", "in_force", "says", "delays")
     outcomes.only("gravity", "open", "says")
     _same(outcomes.at("gravity"), outcomes.at("gravity").words(), GRAVITY)
     _same(outcomes.at("open"), outcomes.at("open").words(), tuple(o for o in GRAVITY if o.open))

@@ -1,6 +1,6 @@
 """Whether the conditions, taken together, still let in a pupil of the case."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from egide.trust.charter import Condition
 from egide.trust.outcome import UNKNOWN, Layer
@@ -40,12 +40,14 @@ def _classes(at: Situation) -> tuple[Level, ...]:
 
 
 def _lets_in(level: Level, findings: Iterable[Finding], at: Situation) -> bool:
-    return not any(_refuses(condition, level, at) for f in findings for condition in f.asked)
+    levels = at.vocabulary.levels
+    return not any(refuses(condition, level, levels) for f in findings for condition in f.asked)
 
 
-def _refuses(condition: Condition, level: Level, at: Situation) -> bool:
+def refuses(condition: Condition, level: Level, levels: Mapping[str, Level]) -> bool:
+    """Whether a condition shuts the door to the pupils of that class."""
     if condition.do == "teachers_only":
         return True
     if condition.do == "minimum_level":
-        return level.rank < at.vocabulary.levels[str(condition.param("level"))].rank
+        return level.rank < levels[str(condition.param("level"))].rank
     return condition.do == "minimum_age" and level.oldest < int(condition.param("years") or 0)
