@@ -11,7 +11,6 @@ from uuid import UUID
 
 from django.utils.text import slugify
 
-from egide.catalogue import queries as catalogue
 from egide.catalogue.queries import Card
 from egide.law.shelf import shelf
 from egide.trust.agreement import terms as rules
@@ -69,13 +68,14 @@ class Draft:
 
 @dataclass(frozen=True)
 class Scope:
-    """Who signs what, for which classes."""
+    """Who signs what, for which classes. `extra`: what the levels above put on top."""
 
     service: Card
     organisation: Party
     controller: Controller
     levels: tuple[str, ...]
     extra: tuple[str, ...] = ()
+    school: str = ""
 
 
 def bounds(slug: str, levels: Sequence[str], on: date, extra: Sequence[str] = ()) -> Terms:
@@ -122,6 +122,7 @@ def draft(scope: Scope, choices: Choices, *, kind: Kind, on: date) -> Draft:
         span=rules.span(on, choices.until or school_year_end(on, ahead=AHEAD), terms),
         retention_days=terms.retention_days,
         levels=levels,
+        school=scope.school,
         **chosen(choices),
     )
     left_out = tuple(level for level in scope.levels if level not in levels)

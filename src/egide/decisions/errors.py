@@ -258,6 +258,15 @@ class AlreadyJoined(Refusal):
     way_out = _("Rien à faire : elle est dans la liste de ses conventions.")
 
 
+class AlreadySigned(Refusal):
+    """The very same agreement, word for word, was signed before."""
+
+    code = "already-signed"
+    status = 409
+    what = _("La même convention est déjà signée, mot pour mot.")
+    way_out = _("Rien à faire : elle est dans la liste des conventions.")
+
+
 class NoReason(Refusal):
     """Something that must be said to people has no reason."""
 

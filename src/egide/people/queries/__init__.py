@@ -22,6 +22,7 @@ from egide.people.queries.organisations import (
     schools_below,
 )
 from egide.people.queries.places import place_of, place_of_class, place_of_pupil
+from egide.people.queries.teaching import groups, holding, names_of, teachers_of
 
 __all__ = [
     "BoardVoteShown",
@@ -35,12 +36,15 @@ __all__ = [
     "children_of",
     "classes_at",
     "classes_of",
+    "groups",
     "headcount",
     "held_by",
     "history",
     "holders",
+    "holding",
     "lineage",
     "mandates_of",
+    "names_of",
     "organisation",
     "organisations",
     "place_of",
@@ -48,6 +52,7 @@ __all__ = [
     "place_of_pupil",
     "provider",
     "schools_below",
+    "teachers_of",
     "ties_of",
     "vote_for",
 ]

@@ -81,7 +81,7 @@ class Agreement:
     data are erased that many days after the end. `framework`: the digest of what is joined.
     `acts` and `clauses`: what the controller recorded and the provider signed with it. `board`: the
     vote or delegation that lets a head contract. `despite`: why an unfavourable opinion was not
-    followed.
+    followed. `school`: whose doors it opens, when that is not who signs.
     """
 
     kind: Kind
@@ -103,6 +103,7 @@ class Agreement:
     clauses: tuple[str, ...] = ()
     board: str = ""
     despite: str = ""
+    school: str = ""
 
     @cached_property
     def digest(self) -> str:
@@ -140,4 +141,5 @@ def read(kept: Mapping[str, Any]) -> Agreement:
         clauses=tuple(kept["clauses"]),
         board=kept["board"],
         despite=kept["despite"],
+        school=kept["school"],
     )

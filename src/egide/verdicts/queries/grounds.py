@@ -35,9 +35,7 @@ class Clause:
     text: str
 
 
-def grounds(
-    slugs: Iterable[str], levels: Sequence[str], on: date
-) -> dict[str, tuple[Ground, ...]]:
+def grounds(slugs: Iterable[str], levels: Sequence[str], on: date) -> dict[str, tuple[Ground, ...]]:
     """What stands for each of these services, class by class, in one query."""
     rows = StandingVerdict.objects.filter(
         StandingVerdict.on_the_day(on),
