@@ -132,7 +132,7 @@ def a_verdict(
             "conditions": list(conditions),
             "criteria": {},
             "blocking": [],
-            "made_from": {"documents": {f"{slug}__terms": "ab"}, "law": {f: "cd" for f in facts}},
+            "made_from": {"documents": {f"{slug}__terms": "ab"}, "law": dict.fromkeys(facts, "cd")},
         },
         made_by=evaluation,
     )
@@ -164,7 +164,7 @@ def an_opinion(world, request, *, favourable=True, on=TODAY):
 
 
 def choices(**chosen):
-    return queries.Choices(**{"board": "CA du 5 novembre 2026", **chosen})
+    return actions.Choices(**{"board": "CA du 5 novembre 2026", **chosen})
 
 
 def a_signature(request, *, by, on=TODAY, **chosen):

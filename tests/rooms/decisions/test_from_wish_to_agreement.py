@@ -96,7 +96,7 @@ def test_what_moved_since_the_page_was_shown_is_said(world):
     request = makers.a_request(world)
     makers.an_opinion(world, request)
     sheet = queries.sheet_to_sign(request.pk, on=TODAY, choices=makers.choices())
-    makers.a_verdict("cartes", conditions=["pseudonyms_only", "no_email"])
+    makers.a_verdict("cartes", conditions=["attributes_minimum"])
     with pytest.raises(errors.MovedSince) as refused:
         signing = actions.Signing(sheet.seal, makers.choices())
         actions.sign(request.pk, signing, by=world.helene, on=TODAY)
@@ -202,3 +202,16 @@ def test_a_request_that_is_over_is_over(world):
     with pytest.raises(errors.RequestOver):
         makers.an_opinion(world, request)
     assert Request.objects.get().reason == "Un outil équivalent existe."
+
+
+def test_the_door_opens_with_the_signature_and_not_before(world):
+    assert queries.in_force(world.college.pk, "cartes", on=TODAY) is None
+    made = makers.an_agreement(world)
+    opened = queries.in_force(world.college.pk, "cartes", on=TODAY)
+    assert (opened.agreement.id, opened.attributes, opened.over) == (made.pk, USUAL, ())
+    assert queries.in_force(world.college.pk, "cartes", on=TODAY - timedelta(1)) is None
+    assert queries.in_force(world.college.pk, "cartes", on=made.until) is None
+    assert queries.in_force(world.lycee.pk, "cartes", on=TODAY) is None
+    assert (
+        queries.in_force(world.college.pk, "cartes", on=TODAY, pupils=queries.Pupils("4e")) is None
+    )

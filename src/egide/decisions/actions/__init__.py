@@ -2,9 +2,11 @@
 
 from egide.decisions.actions.asking import Advice, Tool, Use, advise, decline, wish, withdraw
 from egide.decisions.actions.signing import Signing, sign
+from egide.decisions.drafting import Choices
 
 __all__ = [
     "Advice",
+    "Choices",
     "Signing",
     "Tool",
     "Use",

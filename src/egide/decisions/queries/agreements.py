@@ -14,7 +14,7 @@ from egide.people.queries import Org
 from egide.trust.agreement import value
 from egide.trust.agreement.life import Event, Life, Status, What, life
 from egide.trust.agreement.value import Kind
-from egide.trust.dated import Span
+from egide.trust.dated import Span, earliest
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,12 @@ class Held:
     @property
     def deadline(self) -> date | None:
         """The first deadline that it is under, its own or its framework's."""
-        days = [one.deadline for one in (self.life, self.through) if one and one.deadline]
-        return min(days, default=None)
+        return earliest(one.deadline for one in (self.life, self.through) if one and one.deadline)
+
+    @property
+    def ends(self) -> date | None:
+        """The first day on which it is over, its own or its framework's."""
+        return earliest(one.ends for one in (self.life, self.through) if one and one.ends)
 
     @property
     def conditions(self) -> tuple[str, ...]:
