@@ -1,6 +1,7 @@
 """An invented academy: a collège, a primary, a private lycée; services with a verdict as wished."""
 
 from datetime import date
+from hashlib import sha256
 from uuid import uuid4
 
 from egide.catalogue import actions as catalogue
@@ -95,21 +96,9 @@ def a_service(slug="cartes", *, site="", same_use=("maps",), **verdict):
     return slug
 
 
-def a_verdict(
-    slug,
-    overall="under_conditions",
-    *,
-    law=None,
-    charter=None,
-    standing="firm",
-    conditions=("pseudonyms_only",),
-    since=FIRST,
-    levels=LEVELS,
-    cause="terms",
-    facts=(),
-    salt="",
-):
+def a_verdict(slug, overall="under_conditions", *, since=FIRST, levels=LEVELS, **said):
     """What stands for these levels from a day on; what stood gives way."""
+    cause = said.get("cause", "terms")
     evaluation = Evaluation.objects.create(
         service_id=service_id(slug), on=since, cause=cause, inputs=f"{uuid4()}"[:32]
     )
@@ -122,21 +111,26 @@ def a_verdict(
         charter=judging.charter_named().edition,
         since=since,
         overall=overall,
-        law_column=law or overall,
-        charter_column=charter or overall,
-        standing=standing,
+        law_column=said.get("law", overall),
+        charter_column=said.get("charter", overall),
+        standing=said.get("standing", "firm"),
         causes=[cause],
-        about={"facts": list(facts), "documents": []},
-        digest=f"{slug} {overall} {sorted(conditions)} {standing} {law} {charter} {salt}"[:64],
-        payload={
-            "conditions": list(conditions),
-            "criteria": {},
-            "blocking": [],
-            "made_from": {"documents": {f"{slug}__terms": "ab"}, "law": dict.fromkeys(facts, "cd")},
-        },
+        about={"facts": list(said.get("facts", ())), "documents": []},
+        digest=sha256(repr((slug, overall, sorted(said.items()))).encode()).hexdigest(),
+        payload=payload(slug, **said),
         made_by=evaluation,
     )
     return evaluation
+
+
+def payload(slug, *, conditions=("pseudonyms_only",), facts=(), **_):
+    documents, law = {f"{slug}__terms": "ab"}, dict.fromkeys(facts, "cd")
+    return {
+        "conditions": list(conditions),
+        "criteria": {},
+        "blocking": [],
+        "made_from": {"documents": documents, "law": law},
+    }
 
 
 def moves(slug, on, **verdict):

@@ -1,72 +1,11 @@
-"""What this room refuses."""
+"""What is refused of a signature."""
 
 from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
 
-from egide.kit.errors import Missing, Refusal, Words
+from egide.kit.errors import Refusal, Words
 from egide.trust.agreement.terms import Block
-
-
-class NoSuchRequest(Missing):
-    """No request has that number."""
-
-    code = "no-such-request"
-    what = _("Cette demande n’existe pas ici.")
-    way_out = _("Revenez à la liste des demandes de votre établissement.")
-
-
-class NoSuchAgreement(Missing):
-    """No agreement has that number."""
-
-    code = "no-such-agreement"
-    what = _("Cette convention n’existe pas ici.")
-    way_out = _("Revenez à la liste des conventions.")
-
-
-class NamesNothing(Refusal):
-    """A wish that names no tool."""
-
-    code = "names-nothing"
-    status = 422
-    what = _("La demande ne dit pas de quel outil il s’agit.")
-    way_out = _("Donnez son nom ou son adresse.")
-
-
-class NotASchool(Refusal):
-    """What is asked is asked of a school."""
-
-    code = "not-a-school"
-    status = 422
-    what = _("Une demande se fait pour une école, un collège ou un lycée.")
-    way_out = _("Choisissez l’établissement.")
-
-
-class NotOfThisSchool(Refusal):
-    """A class of another school, or one that is not there any more."""
-
-    code = "not-of-this-school"
-    status = 422
-    what = _("Une des classes choisies n’est pas de cet établissement.")
-    way_out = _("Choisissez parmi les classes de la page.")
-
-
-class RequestOver(Refusal):
-    """The request ended already."""
-
-    code = "request-over"
-    status = 409
-    what = _("Cette demande est close.")
-    way_out = _("Faites une nouvelle demande.")
-
-
-class UnknownService(Refusal):
-    """Nobody has judged the tool yet: there is nothing to sign."""
-
-    code = "unknown-service"
-    status = 409
-    what = _("Cet outil n’est pas encore dans le catalogue.")
-    way_out = _("Ses conditions sont d’abord lues ; vous serez prévenu.")
 
 
 class VerdictForbids(Refusal):
@@ -163,7 +102,7 @@ class MovedSince(Refusal):
         "span": _("les dates"),
         "retention": _("la durée de conservation"),
         "parties": _("les signataires"),
-        "use": _("les classes, l’usage ou le prix"),
+        "use": _("les classes"),
         "opinion": _("l’avis de protection des données"),
     }
 
@@ -231,33 +170,6 @@ class BadDays(Refusal):
     way_out = _("La fin vient après le début, et avant la limite de la page.")
 
 
-class NotOpen(Refusal):
-    """A framework, an offer or an agreement that opens nothing today."""
-
-    code = "not-open"
-    status = 409
-    what = _("Cette convention n’est pas en vigueur : rien ne se fait avec elle aujourd’hui.")
-    way_out = _("Voyez dans son histoire ce qui lui est arrivé.")
-
-
-class NotThatKind(Refusal):
-    """What is asked makes no sense for this kind of agreement."""
-
-    code = "not-that-kind"
-    status = 409
-    what = _("Cela ne se fait pas avec ce genre de convention.")
-    way_out = _("Revenez à la page de la convention.")
-
-
-class AlreadyJoined(Refusal):
-    """The school joined that framework already."""
-
-    code = "already-joined"
-    status = 409
-    what = _("L’établissement a déjà adhéré à cette convention.")
-    way_out = _("Rien à faire : elle est dans la liste de ses conventions.")
-
-
 class AlreadySigned(Refusal):
     """The very same agreement, word for word, was signed before."""
 
@@ -265,39 +177,3 @@ class AlreadySigned(Refusal):
     status = 409
     what = _("La même convention est déjà signée, mot pour mot.")
     way_out = _("Rien à faire : elle est dans la liste des conventions.")
-
-
-class NoReason(Refusal):
-    """Something that must be said to people has no reason."""
-
-    code = "no-reason"
-    status = 422
-    what = _("Il faut dire pourquoi, en une phrase.")
-    way_out = _("Écrivez la raison : les personnes concernées la liront.")
-
-
-class StillRefused(Refusal):
-    """What suspended the agreement still stands."""
-
-    code = "still-refused"
-    status = 409
-    what = _("Ce qui a suspendu cette convention n’a pas changé.")
-    way_out = _("Voyez ce que le fournisseur devrait changer, ou choisissez un outil équivalent.")
-
-
-class Laxer(Refusal):
-    """A level below never opens what a level above closed or framed."""
-
-    code = "laxer"
-    status = 409
-    what = _("Un niveau au-dessus est plus strict : cela n’ouvrirait rien.")
-    way_out = _("Vous pouvez être plus strict, jamais moins.")
-
-
-class NotACondition(Refusal):
-    """A text that is no condition of the vocabulary."""
-
-    code = "not-a-condition"
-    status = 422
-    what = _("Cette condition n’est pas de la liste.")
-    way_out = _("Reprenez une condition de la liste.")

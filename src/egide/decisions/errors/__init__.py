@@ -1,0 +1,61 @@
+"""What this room refuses."""
+
+from egide.decisions.errors.asking import (
+    NamesNothing,
+    NoSuchRequest,
+    NotASchool,
+    NotOfThisSchool,
+    RequestOver,
+    UnknownService,
+)
+from egide.decisions.errors.living import (
+    AlreadyJoined,
+    Laxer,
+    NoReason,
+    NoSuchAgreement,
+    NotACondition,
+    NotOpen,
+    NotThatKind,
+    StillRefused,
+)
+from egide.decisions.errors.signing import (
+    AgainstTheOpinion,
+    AlreadySigned,
+    AnotherSigns,
+    BadDays,
+    ClosedAbove,
+    MovedSince,
+    NoOpinion,
+    NoVote,
+    StillToDo,
+    TooMuch,
+    VerdictForbids,
+)
+
+__all__ = [
+    "AgainstTheOpinion",
+    "AlreadyJoined",
+    "AlreadySigned",
+    "AnotherSigns",
+    "BadDays",
+    "ClosedAbove",
+    "Laxer",
+    "MovedSince",
+    "NamesNothing",
+    "NoOpinion",
+    "NoReason",
+    "NoSuchAgreement",
+    "NoSuchRequest",
+    "NoVote",
+    "NotACondition",
+    "NotASchool",
+    "NotOfThisSchool",
+    "NotOpen",
+    "NotThatKind",
+    "RequestOver",
+    "StillRefused",
+    "StillToDo",
+    "TooMuch",
+    "UnknownService",
+    "VerdictForbids",
+]
