@@ -36,3 +36,12 @@ def django_db_modify_db_settings(
         return
     with running(Place.under(settings.CONF.home, durable=False)):
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> Iterator[None]:
+    """The scribe of the journal has its own connection: it leaves before the database does."""
+    yield
+    from egide.journal.actions import scribe
+
+    scribe().leave()

@@ -13,6 +13,7 @@ WHOLE = {
     "EGIDE_SECRET_KEY": "x" * 50,
     "EGIDE_HOSTS": "egide.example",
     "DATABASE_URL": "postgresql://egide@db.example/egide",
+    "EGIDE_JOURNAL_NAME": "egide.example/journal",
 }
 
 

@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "egide.kit",
     "egide.law",
     "egide.people",
+    "egide.journal",
     "egide.catalogue",
     "egide.terms",
     "egide.verdicts",

@@ -16,6 +16,36 @@ class Unset(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class JournalPlaces:
+    """The name and the places of the journal of this process."""
+
+    name: str
+    keys: Path
+    files: Path
+    policy: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """Where the journal keeps what it signs with and what it publishes."""
+
+    name: str
+    keys: Path | None
+    files: Path | None
+    policy: Path | None
+
+    def under(self, home: Path) -> "JournalPlaces":
+        """The places that are used, when the state is in this folder."""
+        folder = home / "journal"
+        return JournalPlaces(
+            name=self.name or "egide.localhost/journal",
+            keys=self.keys or folder / "keys",
+            files=self.files or folder / "files",
+            policy=self.policy,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Conf:
     """The environment of this process."""
 
@@ -24,6 +54,7 @@ class Conf:
     secret_key: str
     hosts: tuple[str, ...]
     personas: bool
+    journal: Journal
 
 
 @cache
@@ -41,7 +72,18 @@ def read(environ: Mapping[str, str]) -> Conf:
         secret_key=environ.get("EGIDE_SECRET_KEY", ""),
         hosts=tuple(environ.get("EGIDE_HOSTS", "").replace(",", " ").split()),
         personas=bool(environ.get("EGIDE_PERSONAS")),
+        journal=Journal(
+            name=environ.get("EGIDE_JOURNAL_NAME", ""),
+            keys=place(environ.get("EGIDE_JOURNAL_KEYS")),
+            files=place(environ.get("EGIDE_JOURNAL_FILES")),
+            policy=place(environ.get("EGIDE_JOURNAL_POLICY")),
+        ),
     )
+
+
+def place(path: str | None) -> Path | None:
+    """The path that is said, or none."""
+    return Path(path).absolute() if path else None
 
 
 def default_home(environ: Mapping[str, str]) -> Path:

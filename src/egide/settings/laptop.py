@@ -9,4 +9,5 @@ SECRET_KEY = CONF.secret_key or kept_secret(CONF.home)
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", *CONF.hosts]
 DATABASES = {"default": chosen(CONF)}
 PERSONAS = True
+JOURNAL = CONF.journal.under(CONF.home)
 WHITENOISE_USE_FINDERS = True

@@ -11,6 +11,9 @@ if CONF.personas:
 SECRET_KEY = required(CONF.secret_key, "EGIDE_SECRET_KEY")
 ALLOWED_HOSTS = required(CONF.hosts, "EGIDE_HOSTS").split()
 DATABASES = {"default": database(required(CONF.database_url, "DATABASE_URL"))}
+# The name of the journal is what it signs with: families and witnesses know it by that.
+required(CONF.journal.name, "EGIDE_JOURNAL_NAME")
+JOURNAL = CONF.journal.under(CONF.home)
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 
 SECURE_SSL_REDIRECT = True

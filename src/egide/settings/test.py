@@ -11,5 +11,6 @@ SECRET_KEY = "a word that opens nothing, for tests alone"  # noqa: S105
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver"]
 DATABASES = {"default": chosen(CONF, durable=False) | {"CONN_MAX_AGE": 0}}
 PERSONAS = True
+JOURNAL = CONF.journal.under(CONF.home)
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("egide.kit.urls")),
     path("", include("egide.law.urls")),
     path("", include("egide.people.urls")),
+    path("", include("egide.journal.urls")),
     path("", include("egide.terms.urls")),
     path("", include("egide.verdicts.urls")),
 ]

@@ -1,0 +1,105 @@
+"""The readers: a log, its checkpoints, a person's lines, a receipt."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from egide.journal.entry import Written
+from egide.journal.errors import NoSuchLine, NoSuchLog, NotSignedYet
+from egide.journal.keeping import Keeper
+from egide.journal.models import Checkpoint, Leaf, Log, Opening, PublicKey
+from egide.journal.years import school_year
+from egide.trust.journal import merkle, notes, tiles
+from egide.trust.journal.leaf import Line, Salts
+from egide.trust.journal.merkle import Head
+from egide.trust.journal.receipt import Receipt
+
+
+def log_of(academy: str, year: str) -> Log:
+    """The log of an academy for a school year."""
+    try:
+        return Log.objects.get(academy=academy, year=year)
+    except Log.DoesNotExist:
+        raise NoSuchLog(f"{academy}/{year}") from None
+
+
+def log_for(academy: str, *, on: date) -> int:
+    """The log in which the lines of an academy are written on a day."""
+    return log_of(academy, school_year(on)).pk
+
+
+def logs() -> Sequence[Log]:
+    """Every log, by academy, the newest year first."""
+    return list(Log.objects.order_by("academy", "-year"))
+
+
+def public_keys(log: int) -> list[notes.Key]:
+    """The keys that sign or signed for a log, the newest first."""
+    rows = PublicKey.objects.filter(log=log).order_by("-since", "-pk")
+    return [notes.read_key(vkey) for vkey in rows.values_list("vkey", flat=True)]
+
+
+def head_of(checkpoint: Checkpoint) -> Head:
+    """The size and root that a checkpoint signs."""
+    return Head(checkpoint.size, bytes(checkpoint.root))
+
+
+def latest(log: int) -> Checkpoint | None:
+    """The last checkpoint of a log."""
+    return Checkpoint.objects.filter(log=log).order_by("size").last()
+
+
+def published(checkpoint: Checkpoint) -> str:
+    """A checkpoint with every signature that it has by now."""
+    lines = checkpoint.cosignatures.order_by("vkey").values_list("line", flat=True)
+    return checkpoint.note + "".join(f"{line}\n" for line in lines)
+
+
+def lines_of(person: bytes, *, most: int = 100, before: int | None = None) -> list[Written]:
+    """What left about a person, the newest first; `before` is the second to continue from."""
+    rows = Opening.objects.filter(person=person)
+    if before is not None:
+        rows = rows.filter(at__lt=before)
+    return list(_held(rows.order_by("-at", "-log", "-index")[:most]))
+
+
+def line_at(log: int, index: int) -> Written:
+    """One line, opened."""
+    found = next(_held(Opening.objects.filter(log=log, index=index)), None)
+    if found is None:
+        raise NoSuchLine(str(index))
+    return found
+
+
+def receipt(log: int, index: int) -> Receipt:
+    """The receipt of a line, as strong as the last checkpoint and its witnesses make it."""
+    written = line_at(log, index)
+    checkpoint = latest(log)
+    if checkpoint is None or checkpoint.size <= index:
+        raise NotSignedYet
+    nodes = tiles.nodes_of(checkpoint.size, Keeper.of(checkpoint.log).read)
+    path = merkle.inclusion(index, checkpoint.size, nodes)
+    note = notes.read_note(published(checkpoint))
+    return Receipt(written.line, written.salts, index, path, note)
+
+
+def _held(rows: Iterable[Opening]) -> Iterator[Written]:
+    """Lines from what opens `who`, and from what stays open of `under`."""
+    openings = list(rows)
+    places = [(one.log_id, one.index) for one in openings]
+    leaves = {(one.log_id, one.index): one for one in Leaf.objects.filter(pk__in=places)}
+    for opening, place in zip(openings, places, strict=True):
+        yield opened(opening, leaves[place])
+
+
+def opened(opening: Opening, leaf: Leaf) -> Written:
+    """One line, from its two halves."""
+    line = Line(
+        service=opening.service,
+        pseudonym=bytes(opening.pseudonym),
+        attributes=tuple(opening.attributes.split()),
+        at=opening.at,
+        agreement=bytes(leaf.agreement),
+        on=leaf.on,
+    )
+    salts = Salts(bytes(opening.pseudonym_salt), bytes(opening.who_salt), bytes(leaf.under_salt))
+    return Written(opening.log_id, opening.index, line, salts)

@@ -1,0 +1,83 @@
+"""Group commit: lines that wait together are written together, in one transaction.
+
+Nobody waits on purpose. Whoever comes while a batch is on its way to the disk is in the next one,
+so batches grow with the load, and a lone line is written at once.
+"""
+
+import threading
+from collections.abc import Sequence
+from contextlib import nullcontext, suppress
+
+import psycopg
+
+from egide.journal import writing
+from egide.journal.entry import Draft, Entry, Written
+from egide.journal.tickets import Ticket, closed, drafts_of, next_batch, refuse, tell
+
+
+class Scribe:
+    """Writes for all the threads of a process, on a connection of its own."""
+
+    def __init__(self) -> None:
+        """Connect at the first line."""
+        self._waiting: list[Ticket] = []
+        self._door = threading.Lock()
+        self._turn = threading.Lock()
+        self._link: psycopg.Connection | None = None
+
+    def append(self, entries: Sequence[Entry]) -> tuple[Written, ...]:
+        """Write these lines; when this returns, they are on the disk."""
+        ticket = Ticket(entries)
+        with self._door:
+            self._waiting.append(ticket)
+        while not ticket.done:
+            with self._turn:
+                # Whoever had the turn before may have written this ticket with its own.
+                if not ticket.done:
+                    with self._door:
+                        batch = next_batch(self._waiting)
+                    self._write(batch)
+        return ticket.answer()
+
+    def leave(self) -> None:
+        """Close the connection; the next line opens another."""
+        with self._turn:
+            self._hang_up()
+
+    def _hang_up(self) -> None:
+        link, self._link = self._link, None
+        if link is not None:
+            with suppress(psycopg.Error):
+                link.close()
+
+    def _write(self, batch: Sequence[Ticket]) -> None:
+        try:
+            written, unknown = self._written(drafts_of(batch))
+        except psycopg.Error as broken:
+            self._hang_up()
+            refuse(batch, closed(broken))
+        except BaseException as fault:
+            refuse(batch, fault)  # nobody must wait for ever because of a fault
+            raise
+        else:
+            tell(batch, written, unknown)
+
+    def _written(self, drafts: Sequence[Draft]) -> tuple[list[Written], set[int]]:
+        link, written, unknown = self._linked(), list[Written](), set[int]()
+        logs = writing.by_log(drafts)
+        # One statement is a transaction by itself: two journeys to the database less.
+        with link.transaction() if len(logs) > 1 else nullcontext():
+            for log, lines in logs:
+                row = link.execute(writing.WRITE, writing.arguments(log, lines)).fetchone()
+                if row is None:
+                    unknown.add(log)
+                else:
+                    written += writing.numbered(row[0], lines)
+        return written, unknown
+
+    def _linked(self) -> psycopg.Connection:
+        if self._link is None or self._link.closed:
+            self._link = psycopg.connect(**writing.where(), autocommit=True)
+            self._link.execute(writing.DURABLE)
+            self._link.execute(writing.PATIENT)
+        return self._link

@@ -1,0 +1,80 @@
+"""One statement writes a batch: it takes the log's turn, numbers the lines and keeps them.
+
+The update of the log's row is the lock: whoever holds it knows the next index, and the others wait
+until that is committed or undone. So indexes follow each other without a gap, whoever is killed.
+"""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from django.db import connection
+
+from egide.journal.entry import Draft, Written
+
+# name, type: the order of `Draft.columns`
+COLUMNS: Final = (
+    ("who", "bytea"), ("under", "bytea"), ("agreement", "bytea"), ("on", "date"),
+    ("under_salt", "bytea"), ("person", "bytea"), ("service", "text"), ("pseudonym", "bytea"),
+    ("attributes", "text"), ("at", "int8"), ("pseudonym_salt", "bytea"), ("who_salt", "bytea"),
+)  # fmt: skip
+LEAF: Final = ("who", "under", "agreement", "on", "under_salt")
+OPENING: Final = tuple(name for name, _ in COLUMNS if name not in LEAF)
+
+
+def quoted(names: Sequence[str]) -> str:
+    """The names of columns, as SQL wants them (`on` is a word of its own)."""
+    return ", ".join(f'"{name}"' for name in names)
+
+
+# No word of a visitor is in this text: names of columns alone.
+WRITE: Final = f"""
+WITH turn AS (
+  UPDATE journal_log SET size = size + %s WHERE id = %s RETURNING id, size - %s AS first
+), line AS (
+  SELECT turn.id AS log_id, turn.first + given.place - 1 AS index, given.*
+  FROM turn, unnest({", ".join(f"%b::{kind}[]" for _, kind in COLUMNS)})
+  WITH ORDINALITY AS given({quoted([name for name, _ in COLUMNS])}, place)
+), leaf AS (
+  INSERT INTO journal_leaf (log_id, index, {quoted(LEAF)})
+  SELECT log_id, index, {quoted(LEAF)} FROM line
+), opening AS (
+  INSERT INTO journal_opening (log_id, index, {quoted(OPENING)})
+  SELECT log_id, index, {quoted(OPENING)} FROM line
+)
+SELECT first FROM turn
+"""  # noqa: S608
+# Durable before anything leaves, whatever the server's own habit is.
+DURABLE: Final = "SET synchronous_commit TO on"
+# A turn is a fraction of a second; a stuck one must become a refusal, never a queue without end.
+PATIENT: Final = "SET statement_timeout TO '5s'"
+
+
+def arguments(log: int, drafts: Sequence[Draft]) -> list[Any]:
+    """What the statement is given for these lines of one log."""
+    columns = zip(*(draft.columns() for draft in drafts), strict=True)
+    return [len(drafts), log, len(drafts), *map(list, columns)]
+
+
+def numbered(first: int, drafts: Sequence[Draft]) -> list[Written]:
+    """The lines at their places."""
+    return [
+        Written(draft.log, first + place, draft.line, draft.salts)
+        for place, draft in enumerate(drafts)
+    ]
+
+
+def by_log(drafts: Sequence[Draft]) -> list[tuple[int, list[Draft]]]:
+    """The lines of each log; logs in one order for all, so that no two batches lock each other."""
+    logs: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        logs.setdefault(draft.log, []).append(draft)
+    return sorted(logs.items())
+
+
+def where() -> dict[str, Any]:
+    """How to reach the database of this process, by a connection of one's own."""
+    given = connection.get_connection_params()
+    return {name: given[name] for name in given if name not in OF_DJANGO}
+
+
+OF_DJANGO: Final = {"cursor_factory", "context", "prepare_threshold", "server_side_binding"}

@@ -1,0 +1,28 @@
+"""A dull, valid entry; a test names only what matters to it."""
+
+from dataclasses import replace
+from datetime import date
+
+from egide.journal.entry import Entry
+
+TODAY = date(2026, 11, 23)
+NOON = 1_795_435_200  # that day, at noon UTC
+INES = b"i" * 32
+
+
+def an_entry(log, **said):
+    entry = Entry(
+        log=log,
+        person=INES,
+        service="carto-mentale",
+        pseudonym="k3v9q2",
+        attributes=("class", "display_name", "role"),
+        at=NOON,
+        agreement=b"a" * 32,
+        on=TODAY,
+    )
+    return replace(entry, **said)
+
+
+def entries(log, count, **said):
+    return [an_entry(log, **({"at": NOON + number} | said)) for number in range(count)]
