@@ -1,4 +1,4 @@
-"""Processes that write are killed at any moment: no answer without its line, no gap, a sound tree."""
+"""Writers are killed at any moment: no answer without its line, no gap, a sound tree."""
 
 import os
 import random
@@ -43,6 +43,10 @@ def wait_until(true):
         time.sleep(0.02)
 
 
+def longer_than(log, size):
+    return lambda: Log.objects.get(pk=log).size > size
+
+
 def noted(folder):
     """Every answer that was given; a line cut by the kill was not yet noted."""
     for file in folder.glob("answers.*"):
@@ -53,15 +57,14 @@ def noted(folder):
 
 
 def test_no_answer_is_lost_when_writers_are_killed(log, tmp_path):
-    chance, number = random.Random(4), 0
+    chance, number = random.Random(4), 0  # noqa: S311 - moments, not secrets
     running = []
     try:
         for _ in range(WORKERS):
             running.append(started(log, tmp_path / f"answers.{number}"))
             number += 1
         for kill in range(KILLS):
-            size = Log.objects.get(pk=log).size
-            wait_until(lambda: Log.objects.get(pk=log).size > size + 200)
+            wait_until(longer_than(log, Log.objects.get(pk=log).size + 200))
             time.sleep(chance.random() / 10)
             victim = running.pop(chance.randrange(len(running)))
             victim.send_signal(signal.SIGKILL)
