@@ -67,5 +67,6 @@ def sources() -> list[Path]:
         PACKAGE / "reading",
         PACKAGE / "trust",
         *sorted(PACKAGE.glob("*/demo.py")),
+        *sorted(PACKAGE.glob("*/demo")),
     ]
     return [folder for folder in folders if folder.exists()]

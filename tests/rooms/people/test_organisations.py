@@ -108,11 +108,12 @@ def test_a_lineage_is_one_query_up_to_the_ministry(country, django_assert_num_qu
     assert [one.code for one in found] == ["0980001A", "98", "MEN"]
 
 
-def test_the_schools_of_an_academy_are_one_query(country, django_assert_num_queries):
-    for top in (country.academy, country.ministry):
-        with django_assert_num_queries(1):
-            found = queries.schools_below(top.pk)
-        assert [one.name for one in found] == ["Collège A", "Collège C", "École B"]
+def test_what_stands_in_a_place_is_one_query(country, django_assert_num_queries):
+    with django_assert_num_queries(2):
+        schools, academies = (queries.below(one.pk) for one in (country.academy, country.ministry))
+    assert [one.name for one in schools] == ["Collège A", "Collège C", "École B"]
+    assert [one.name for one in academies] == ["Académie du Val"]
+    assert queries.below(country.college.pk) == ()
 
 
 @pytest.mark.parametrize("named", ["9999999Z", "", "' OR 1=1", 0, -1])

@@ -3,6 +3,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.models.fields.json import KeyTransform
 from django.utils.translation import gettext_lazy as _
 
 
@@ -95,6 +96,9 @@ class OrganisationEvent(models.Model):
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        """The history of one organisation is read in order."""
+        """The history of one organisation is read in order; a code of old leads to who bore it."""
 
-        indexes = [models.Index(fields=["organisation", "on", "id"], name="organisation_history")]
+        indexes = [
+            models.Index(fields=["organisation", "on", "id"], name="organisation_history"),
+            models.Index(KeyTransform("before", "about"), name="organisation_of_old"),
+        ]

@@ -14,12 +14,12 @@ from egide.people.queries.holders import BoardVoteShown, HeldMandate, holders, m
 from egide.people.queries.organisations import (
     Event,
     Org,
+    below,
     history,
     lineage,
     organisation,
     organisations,
     provider,
-    schools_below,
 )
 from egide.people.queries.places import place_of, place_of_class, place_of_pupil
 from egide.people.queries.teaching import groups, holding, names_of, teachers_of
@@ -33,6 +33,7 @@ __all__ = [
     "HeldMandate",
     "Org",
     "Pupil",
+    "below",
     "children_of",
     "classes_at",
     "classes_of",
@@ -51,7 +52,6 @@ __all__ = [
     "place_of_class",
     "place_of_pupil",
     "provider",
-    "schools_below",
     "teachers_of",
     "ties_of",
     "vote_for",

@@ -16,13 +16,6 @@ WITH RECURSIVE up AS (
     SELECT o.*, up.height + 1 FROM people_organisation o JOIN up ON o.id = up.parent_id
 ) SELECT * FROM up ORDER BY height
 """
-BELOW = """
-WITH RECURSIVE down AS (
-    SELECT * FROM people_organisation WHERE id = %s
-    UNION ALL
-    SELECT o.* FROM people_organisation o JOIN down ON o.parent_id = down.id
-) SELECT * FROM down WHERE kind = 'school' ORDER BY name, id LIMIT %s
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +105,10 @@ def lineage(number: int) -> tuple[Org, ...]:
     return found
 
 
-def schools_below(number: int, *, most: int = 200) -> tuple[Org, ...]:
-    """The schools of an academy or of a ministry, by name, in one query; at most that many."""
-    return tuple(shown(row) for row in Organisation.objects.raw(BELOW, [number, most]))
+def below(number: int, *, most: int = 200) -> tuple[Org, ...]:
+    """What stands directly in an academy or a ministry, by name; at most that many."""
+    rows = Organisation.objects.filter(parent=number).order_by("name", "id")
+    return tuple(shown(row) for row in rows[:most])
 
 
 def history(number: int) -> tuple[Event, ...]:
