@@ -66,7 +66,10 @@ class Organisation(models.Model):
             ),
         ]
         indexes = [
-            GinIndex(fields=["name"], name="organisation_by_name", opclasses=["gin_trgm_ops"])
+            GinIndex(fields=["name"], name="organisation_by_name", opclasses=["gin_trgm_ops"]),
+            models.Index(
+                fields=["name"], condition=models.Q(kind="provider"), name="provider_by_name"
+            ),
         ]
 
 

@@ -45,7 +45,9 @@ class Headcount:
 
 def classes_of(teacher: UUID, *, school: int | None = None) -> tuple[Classroom, ...]:
     """The classes and groups of a teacher, with their pupils: two queries whatever their number."""
-    taught = Group.objects.filter(placements__member=teacher, placements__role="teacher")
+    taught = Group.objects.filter(
+        placements__member=teacher, placements__role="teacher", gone_on__isnull=True
+    )
     return with_pupils(taught if school is None else taught.filter(school=school))
 
 

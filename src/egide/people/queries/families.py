@@ -58,7 +58,7 @@ def schools_of(pupils: list[UUID]) -> dict[UUID, tuple[int, ...]]:
 def groups_of(pupils: list[UUID]) -> dict[UUID, tuple[Classroom, ...]]:
     """The classes and groups of each, without who else is in them."""
     found: dict[UUID, list[Classroom]] = defaultdict(list)
-    placed = Placement.objects.filter(member__in=pupils, role="pupil").select_related("group")
-    for one in placed.order_by("group__name", "group_id"):
+    placed = Placement.objects.filter(member__in=pupils, role="pupil", group__gone_on__isnull=True)
+    for one in placed.select_related("group").order_by("group__name", "group_id"):
         found[one.member_id].append(classroom(one.group, ()))
     return {pupil: tuple(groups) for pupil, groups in found.items()}

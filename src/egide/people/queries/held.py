@@ -49,7 +49,7 @@ def ties_of(member: UUID | None) -> tuple[Held, ...]:
     if row.kind == MemberKind.PUPIL:
         return ties(Role.PUPIL, [row.pk])
     there = Attachment.objects.filter(member=row, role="teacher")
-    taught = Placement.objects.filter(member=row, role="teacher")
+    taught = Placement.objects.filter(member=row, role="teacher", group__gone_on__isnull=True)
     schools = there.values_list("school_id", flat=True)
     return ties(Role.TEACHER, [*schools, *taught.values_list("group_id", flat=True)])
 
