@@ -1,4 +1,4 @@
-"""All that the signing page and its document show, and the seal of what was shown."""
+"""All that a signing page and its document show, and the seal of what was shown."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,12 +13,43 @@ from egide.decisions.errors import NoSuchRequest, UnknownService
 from egide.decisions.models import Opinion, Request
 from egide.decisions.places import School
 from egide.decisions.standing import NOTHING_SAID, Line
+from egide.law.shelf import shelf
 from egide.people import queries as people
 from egide.people.queries import BoardVoteShown, Classroom
 from egide.trust.agreement.seal import parts, seal
 from egide.trust.agreement.value import Kind
+from egide.trust.dated import days_after
 
 AS_PROPOSED = Choices()
+SIGNING = "sign_article_28"  # signing an agreement in Égide is that act
+VOTE = "board_decision"
+PSEUDONYMS = "pseudonyms_only"
+
+
+@dataclass(frozen=True)
+class Page:
+    """What whoever signs for a school has before them: what is signed, and what holds it back."""
+
+    school: School
+    service: Card
+    vote: BoardVoteShown | None
+    line: Line
+    draft: Draft
+    shown: Mapping[str, object]
+
+    @property
+    def seal(self) -> str:
+        """What the page carries and gives back with the signature."""
+        return seal(self.shown)
+
+    @property
+    def to_do(self) -> tuple[str, ...]:
+        """What must be done before signing and is not, in the charter's own words."""
+        agreement = self.draft.agreement
+        done = {SIGNING, *agreement.acts, *agreement.clauses}
+        if self.vote or agreement.board or not self.school.wants_vote:
+            done.add(VOTE)
+        return tuple(one.text for one in self.draft.terms.before if one.what not in done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +67,7 @@ class Supporter:
 class Said:
     """An opinion of data protection. `current`: on the verdict that stands now."""
 
+    number: int
     by: str
     on: date
     favourable: bool
@@ -44,101 +76,99 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """What whoever signs has before them, on one page."""
+class Sheet(Page):
+    """The page of a request, with who asks for it and what data protection says."""
 
     request: int
-    school: School
-    service: Card
     supporters: tuple[Supporter, ...]
     classes: tuple[Classroom, ...]
     opinion: Said | None
-    vote: BoardVoteShown | None
-    line: Line
-    draft: Draft
-    shown: Mapping[str, object]
-
-    @property
-    def seal(self) -> str:
-        """What the page carries and gives back with the signature."""
-        return seal(self.shown)
-
-    @property
-    def to_do(self) -> tuple[str, ...]:
-        """What must be done before signing and is not, in the charter's own words.
-
-        Signing is itself the agreement of article 28; a vote on file is a vote.
-        """
-        done = {"sign_article_28", *self.draft.agreement.acts}
-        if self.vote or self.draft.agreement.board or not self.school.wants_vote:
-            done.add("board_decision")
-        signed = set(self.draft.agreement.clauses)
-        return tuple(
-            condition.text
-            for condition in self.draft.terms.before
-            if condition.what not in (signed if condition.do == "clause" else done)
-        )
 
 
 def sheet_to_sign(request: int, *, on: date, choices: Choices = AS_PROPOSED) -> Sheet:
     """What would be signed for that request on that day, with these choices."""
-    found = Request.objects.select_related("service").filter(pk=request).first()
+    return sheet_of(request_named(request), on=on, choices=choices)
+
+
+def sheet_to_try(request: int, *, on: date, choices: Choices = AS_PROPOSED) -> Sheet:
+    """The same, as an experiment: a few classes, pseudonyms only, until a day."""
+    return sheet_of(request_named(request), on=on, choices=choices, kind=Kind.EXPERIMENT)
+
+
+def request_named(number: int) -> Request:
+    """That request; NoSuchRequest when there is none."""
+    found = Request.objects.select_related("service").filter(pk=number).first()
     if found is None:
-        raise NoSuchRequest(str(request))
-    return sheet_of(found, on=on, choices=choices)
+        raise NoSuchRequest(str(number))
+    return found
 
 
 def sheet_of(
     request: Request, *, on: date, choices: Choices = AS_PROPOSED, kind: Kind = Kind.OWN
 ) -> Sheet:
-    """The same, for a row already read."""
+    """The sheet of a row already read."""
     if request.service is None:
         raise UnknownService
     school, card = places.school(request.school_id), catalogue.service(request.service.slug)
     supporters = supporters_of(request)
-    wished = {group for one in supporters for group in one.groups}
-    whole = not supporters or any(not one.groups for one in supporters)
-    groups = set(choices.groups) or (set() if whole and kind is Kind.OWN else wished)
-    classes = places.classes_of(school, groups or wished)
+    groups = groups_of(choices, supporters, kind)
+    classes = places.classes_of(school, groups)
     line = standing.lines([card.id], school.line, on).get(card.id, NOTHING_SAID)
-    levels = choices.levels or places.levels_of(school, () if not groups else classes)
-    scope = scope_of(card, school, levels, line)
-    chosen = replace(choices, groups=tuple(sorted(groups)), purpose=purpose(choices, supporters))
+    scope = scope_of(card, school, choices.levels or places.levels_of(school, classes), line)
+    chosen = replace(choices, groups=groups, purpose=purpose(choices, supporters))
+    if kind is Kind.EXPERIMENT:
+        scope, chosen = as_experiment(scope, chosen, on)
     made = draft(scope, chosen, kind=kind, on=on)
-    opinion = last_opinion(request)
-    said = _said(opinion, made.agreement.basis.verdict)
-    mark = f"{opinion.pk} {opinion.favourable}" if opinion else ""
+    opinion = last_opinion(request, made.agreement.basis.verdict)
+    mark = f"{opinion.number} {opinion.favourable}" if opinion else ""
     return Sheet(
-        request=request.pk,
         school=school,
         service=card,
-        supporters=supporters,
-        classes=classes,
-        opinion=said,
-        vote=people.vote_for(school.id, on=on, service=card.slug) if school.wants_vote else None,
+        vote=vote_of(school, card.slug, on),
         line=line,
         draft=made,
         shown=parts(made.agreement, made.terms, mark),
+        request=request.pk,
+        supporters=supporters,
+        classes=classes,
+        opinion=opinion,
     )
+
+
+def as_experiment(scope: Scope, choices: Choices, on: date) -> tuple[Scope, Choices]:
+    """Pseudonyms only, whatever the verdict asks; an end, the longest that is allowed if unsaid."""
+    extra = tuple(sorted({*scope.extra, PSEUDONYMS}))
+    until = choices.until or days_after(on, shelf().delays.experiment)
+    return replace(scope, extra=extra), replace(choices, until=until)
+
+
+def groups_of(choices: Choices, supporters: Sequence[Supporter], kind: Kind) -> tuple[UUID, ...]:
+    """The classes that are meant: those chosen, else those wished for; none is the whole school.
+
+    Where one of several wishes names no class, an agreement is for the whole school; an
+    experiment is for the classes that were named.
+    """
+    wished = {group for one in supporters for group in one.groups}
+    if kind is Kind.OWN and any(not one.groups for one in supporters):
+        wished = set()
+    return tuple(sorted(set(choices.groups) or wished))
 
 
 def scope_of(card: Card, school: School, levels: tuple[str, ...], line: Line) -> Scope:
     """What a school signs for these classes, or what is signed for it."""
-    return Scope(
-        card,
-        places.party(school.signs),
-        school.controller,
-        levels,
-        line.conditions,
-        school.here.code,
-    )
+    signs = places.party(school.signs)
+    return Scope(card, signs, school.controller, levels, line.conditions, school.here.code)
+
+
+def vote_of(school: School, slug: str, on: date) -> BoardVoteShown | None:
+    """The vote on file, where the kind of school asks for one."""
+    return people.vote_for(school.id, on=on, service=slug) if school.wants_vote else None
 
 
 def purpose(choices: Choices, supporters: Sequence[Supporter]) -> str:
     """What it is for: as whoever signs writes it, else as those who wish for it say."""
-    return choices.purpose or " ; ".join(
-        dict.fromkeys(one.what_for.strip() for one in supporters if one.what_for.strip())
-    )
+    said = (one.what_for.strip() for one in supporters)
+    return choices.purpose or " ; ".join(dict.fromkeys(text for text in said if text))
 
 
 def supporters_of(request: Request) -> tuple[Supporter, ...]:
@@ -150,13 +180,19 @@ def supporters_of(request: Request) -> tuple[Supporter, ...]:
     )
 
 
-def last_opinion(request: Request) -> Opinion | None:
-    """The opinion that counts."""
-    return request.opinions.select_related("by").order_by("-id").first()
+def last_opinion(request: Request, verdict: str) -> Said | None:
+    """The opinion that counts, and whether it is on that verdict."""
+    found: Opinion | None = request.opinions.select_related("by").order_by("-id").first()
+    return said(found, verdict) if found else None
 
 
-def _said(opinion: Opinion | None, verdict: str) -> Said | None:
-    if opinion is None:
-        return None
-    current = opinion.verdict == verdict
-    return Said(opinion.by.display_name, opinion.on, opinion.favourable, opinion.text, current)
+def said(opinion: Opinion, verdict: str) -> Said:
+    """An opinion as a value."""
+    return Said(
+        number=opinion.pk,
+        by=opinion.by.display_name,
+        on=opinion.on,
+        favourable=opinion.favourable,
+        text=opinion.text,
+        current=opinion.verdict == verdict,
+    )

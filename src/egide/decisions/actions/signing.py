@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from django.db.transaction import atomic
 
@@ -24,7 +25,7 @@ from egide.decisions.errors import (
 from egide.decisions.events import Happening, happened
 from egide.decisions.models import Agreement, Request
 from egide.decisions.models.asking import Outcome
-from egide.decisions.sheets import AS_PROPOSED, Sheet, sheet_of
+from egide.decisions.sheets import AS_PROPOSED, Page, Sheet, sheet_of
 from egide.decisions.signatories import require_signatory
 from egide.kit.announcements import announce
 from egide.people.mandates import Actor
@@ -49,33 +50,43 @@ def sign(request: int, signing: Signing, *, by: Actor, on: date) -> Agreement:
     asked = open_request(request)
     require_signatory(by, places.school(asked.school_id), on=on)
     sheet = sheet_of(asked, on=on, choices=signing.choices)
-    require_signable(sheet, signing)
-    made = keep(with_vote(sheet), asked, by=by, on=on)
+    require_signable(sheet, signing.seal)
+    require_opinion(sheet)
+    made = keep(with_vote(sheet), Written(request=asked.pk), by=by, on=on)
     replace_former(made, by=by, on=on)
     close(asked, by=by, on=on)
     telling.signed(made, asked, on=on)
     return made
 
 
-def require_signable(sheet: Sheet, signing: Signing) -> None:
+def require_signable(page: Page, given: str) -> None:
     """Nothing moved, nothing forbids, all that must come first is done."""
-    changed = moved(signing.seal, sheet.shown)
+    require_same(page, given)
+    if page.draft.terms.blocks:
+        raise VerdictForbids(page.draft.terms.blocks)
+    require_ready(page)
+
+
+def require_same(page: Page, given: str) -> None:
+    """What would be signed is what was shown."""
+    changed = moved(given, page.shown)
     if changed:
         raise MovedSince(changed)
-    if sheet.draft.terms.blocks:
-        raise VerdictForbids(sheet.draft.terms.blocks)
-    require_open(sheet)
-    require_opinion(sheet)
-    require_within(sheet)
-    if sheet.school.wants_vote and not (sheet.vote or sheet.draft.agreement.board):
+
+
+def require_ready(page: Page) -> None:
+    """No level closed it, it lists no more than it may, what must come first is done."""
+    require_open(page)
+    require_within(page)
+    if page.school.wants_vote and not (page.vote or page.draft.agreement.board):
         raise NoVote
-    if sheet.to_do:
-        raise StillToDo(sheet.to_do)
+    if page.to_do:
+        raise StillToDo(page.to_do)
 
 
-def require_open(sheet: Sheet) -> None:
+def require_open(page: Page) -> None:
     """No level closed the service."""
-    closed = sheet.line.closed_by
+    closed = page.line.closed_by
     if closed:
         raise ClosedAbove(closed.by, closed.reason)
 
@@ -88,61 +99,63 @@ def require_opinion(sheet: Sheet) -> None:
         raise AgainstTheOpinion
 
 
-def require_within(sheet: Sheet) -> None:
+def require_within(page: Page) -> None:
     """Only attributes that may leave; days that hold a day."""
-    agreement = sheet.draft.agreement
-    beyond = [name for name in agreement.attributes if name not in sheet.draft.terms.attributes]
+    agreement = page.draft.agreement
+    beyond = [name for name in agreement.attributes if name not in page.draft.terms.attributes]
     if beyond:
         raise TooMuch(beyond)
     if not is_span(agreement.span.since, agreement.span.until):
         raise BadDays
 
 
-def with_vote(sheet: Sheet) -> Sheet:
+P = TypeVar("P", bound=Page)
+
+
+def with_vote(page: P) -> P:
     """The vote on file is bound with the rest."""
-    agreement = sheet.draft.agreement
-    if agreement.board or sheet.vote is None:
-        return sheet
-    bound = replace(agreement, board=sheet.vote.reference)
-    return replace(sheet, draft=replace(sheet.draft, agreement=bound))
-
-
-def keep(sheet: Sheet, request: Request, *, by: Actor, on: date) -> Agreement:
-    """Write what was signed, as it was signed."""
-    return written(
-        sheet.draft.agreement,
-        Written(
-            service=sheet.service.id,
-            organisation=sheet.school.signs.id,
-            school=sheet.school.id,
-            request=request.pk,
-        ),
-        by=by,
-        on=on,
-    )
+    agreement = page.draft.agreement
+    if agreement.board or page.vote is None:
+        return page
+    bound = replace(agreement, board=page.vote.reference)
+    return replace(page, draft=replace(page.draft, agreement=bound))
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The rows that an agreement is tied to."""
+    """The rows that an agreement is tied to, besides its service, its signatory and its school."""
 
-    service: int
-    organisation: int
-    school: int | None = None
     request: int | None = None
     framework: int | None = None
 
 
-def written(agreement: value.Agreement, ties: Written, *, by: Actor, on: date) -> Agreement:
+def keep(page: Page, ties: Written, *, by: Actor, on: date) -> Agreement:
+    """Write what was signed for a school, as it was signed."""
+    at = Where(page.service.id, page.school.signs.id, page.school.id)
+    return written(page.draft.agreement, at, ties, by=by, on=on)
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The service, who signs, and the school whose doors it opens, if it is one school."""
+
+    service: int
+    organisation: int
+    school: int | None = None
+
+
+def written(
+    agreement: value.Agreement, at: Where, ties: Written, *, by: Actor, on: date
+) -> Agreement:
     """A signed value as a row, announced."""
     if Agreement.objects.filter(digest=agreement.digest).exists():
         raise AlreadySigned
     made = Agreement.objects.create(
         digest=agreement.digest,
         kind=agreement.kind.value,
-        service_id=ties.service,
-        organisation_id=ties.organisation,
-        school_id=ties.school,
+        service_id=at.service,
+        organisation_id=at.organisation,
+        school_id=at.school,
         framework_id=ties.framework,
         request_id=ties.request,
         payload=dict(agreement.to_dict()),
@@ -151,7 +164,7 @@ def written(agreement: value.Agreement, ties: Written, *, by: Actor, on: date) -
         signed_by_id=by.pk,
         signed_on=on,
     )
-    announce(AgreementSigned(made.pk, ties.school or 0, agreement.service))
+    announce(AgreementSigned(made.pk, at.school or 0, agreement.service))
     return made
 
 
