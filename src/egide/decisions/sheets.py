@@ -21,7 +21,8 @@ from egide.trust.agreement.value import Kind
 from egide.trust.dated import days_after
 
 AS_PROPOSED = Choices()
-SIGNING = "sign_article_28"  # signing an agreement in Égide is that act
+# Signing in Égide is the agreement of article 28, and gives families their notice the same day.
+WITH_THE_SIGNATURE = frozenset({"sign_article_28", "family_notice"})
 VOTE = "board_decision"
 PSEUDONYMS = "pseudonyms_only"
 
@@ -46,7 +47,7 @@ class Page:
     def to_do(self) -> tuple[str, ...]:
         """What must be done before signing and is not, in the charter's own words."""
         agreement = self.draft.agreement
-        done = {SIGNING, *agreement.acts, *agreement.clauses}
+        done = {*WITH_THE_SIGNATURE, *agreement.acts, *agreement.clauses}
         if self.vote or agreement.board or not self.school.wants_vote:
             done.add(VOTE)
         return tuple(one.text for one in self.draft.terms.before if one.what not in done)

@@ -23,6 +23,8 @@ SAID: Mapping[str, Words] = {
     "extended": _("%(service)s : l’expérimentation continue jusqu’au %(until)s."),
     "conditions": _("%(service)s : de nouvelles conditions s’appliquent. %(reason)s"),
     "better": _("%(service)s : ce qui l’a fait suspendre a changé, il peut rouvrir. %(reason)s"),
+    "closed": _("%(service)s est fermé par %(who)s. %(reason)s"),
+    "framed": _("%(service)s : %(who)s ajoute des conditions. %(reason)s"),
     "to_review": _("%(service)s : une relecture est attendue ; rien n’est fermé. %(reason)s"),
 }
 CAUSED: Mapping[str, Words] = {

@@ -19,6 +19,10 @@ class Span:
         """Whether the span is in force on that day."""
         return self.since <= day and (self.until is None or day < self.until)
 
+    def lasting(self, until: date) -> "Span":
+        """The same start, until another day."""
+        return Span(self.since, until)
+
     def starts_by(self, day: date) -> bool:
         """Whether the span has started on that day."""
         return self.since <= day

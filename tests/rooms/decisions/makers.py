@@ -173,3 +173,30 @@ def an_agreement(world, slug="cartes", *, on=TODAY, **more):
     request = a_request(world, slug, on=on)
     an_opinion(world, request, on=on)
     return a_signature(request, by=world.helene, on=on, **more)
+
+
+def a_framework(world, slug="cartes", *, by=None, at=None, on=TODAY, levels=LEVELS, **more):
+    """The academy negotiates; `national`: the minister signs for all."""
+    national = more.pop("national", False)
+    at = at or (world.ministry if national else world.academy)
+    by = by or (world.minister if national else world.rector)
+    deal = actions.Deal(slug, tuple(levels), actions.Choices(**more), national)
+    sheet = queries.deal_sheet(at.pk, deal, on=on)
+    return actions.negotiate(at.pk, deal, sheet.seal, by=by, on=on)
+
+
+def an_accession(world, framework, *, at=None, by=None, on=TODAY, **chosen):
+    at, by = at or world.college, by or world.helene
+    picked = choices(**chosen)
+    page = queries.joining_sheet(at.pk, framework.pk, on=on, choices=picked)
+    return actions.accede(at.pk, framework.pk, actions.Signing(page.seal, picked), by=by, on=on)
+
+
+def an_experiment(world, slug="cartes", *, on=TODAY, question=None, **chosen):
+    request = a_request(world, slug, on=on)
+    an_opinion(world, request, on=on)
+    picked = choices(**chosen)
+    sheet = queries.sheet_to_try(request.pk, on=on, choices=picked)
+    asked = question or actions.Question("Les cartes aident-elles à réviser ?", "Deux sur trois.")
+    signing = actions.Signing(sheet.seal, picked)
+    return actions.try_out(request.pk, asked, signing, by=world.helene, on=on)

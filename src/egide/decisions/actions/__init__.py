@@ -1,18 +1,37 @@
 """The writers of this room: one verb of the trade each."""
 
 from egide.decisions.actions.asking import Advice, Tool, Use, advise, decline, wish, withdraw
+from egide.decisions.actions.closing import end, resume, suspend
+from egide.decisions.actions.frameworks import accede, negotiate, offer
+from egide.decisions.actions.framing import Taking, take_stance
 from egide.decisions.actions.signing import Signing, sign
+from egide.decisions.actions.trials import Question, Result, extend, record_result, try_out
 from egide.decisions.drafting import Choices
+from egide.decisions.joining import Deal
 
 __all__ = [
     "Advice",
     "Choices",
+    "Deal",
+    "Question",
+    "Result",
     "Signing",
+    "Taking",
     "Tool",
     "Use",
+    "accede",
     "advise",
     "decline",
+    "end",
+    "extend",
+    "negotiate",
+    "offer",
+    "record_result",
+    "resume",
     "sign",
+    "suspend",
+    "take_stance",
+    "try_out",
     "wish",
     "withdraw",
 ]

@@ -10,7 +10,9 @@ from egide.decisions.errors.asking import (
 )
 from egide.decisions.errors.living import (
     AlreadyJoined,
+    AlreadyRecorded,
     Laxer,
+    NoClassNamed,
     NoReason,
     NoSuchAgreement,
     NotACondition,
@@ -35,6 +37,7 @@ from egide.decisions.errors.signing import (
 __all__ = [
     "AgainstTheOpinion",
     "AlreadyJoined",
+    "AlreadyRecorded",
     "AlreadySigned",
     "AnotherSigns",
     "BadDays",
@@ -42,6 +45,7 @@ __all__ = [
     "Laxer",
     "MovedSince",
     "NamesNothing",
+    "NoClassNamed",
     "NoOpinion",
     "NoReason",
     "NoSuchAgreement",

@@ -74,3 +74,21 @@ class NotACondition(Refusal):
     status = 422
     what = _("Cette condition n’est pas de la liste.")
     way_out = _("Reprenez une condition de la liste.")
+
+
+class AlreadyRecorded(Refusal):
+    """What came out of the experiment is written already."""
+
+    code = "already-recorded"
+    status = 409
+    what = _("Le résultat de cette expérimentation est déjà enregistré.")
+    way_out = _("Il est sur la page de l’expérimentation.")
+
+
+class NoClassNamed(Refusal):
+    """An experiment is for a few classes."""
+
+    code = "no-class-named"
+    status = 422
+    what = _("Une expérimentation nomme ses classes.")
+    way_out = _("Choisissez une classe ou quelques-unes.")

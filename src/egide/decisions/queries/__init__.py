@@ -1,26 +1,68 @@
 """The readers of this room: agreements, requests, answers, what waits, what was told."""
 
+from egide.decisions.joining import (
+    DealSheet,
+    Joining,
+    deal_sheet,
+    joinable,
+    joining_sheet,
+)
 from egide.decisions.queries.agreements import (
     Happened,
     Held,
     agreement,
     agreements_of,
+    frameworks_of,
     history,
     rests_on,
 )
+from egide.decisions.queries.answers import Answered, Equivalent, May, answer_for
+from egide.decisions.queries.experiments import (
+    Tried,
+    experiment,
+    experiments_below,
+    experiments_of,
+)
 from egide.decisions.queries.in_force import InForce, Pupils, in_force
-from egide.decisions.sheets import Sheet, sheet_to_sign
+from egide.decisions.queries.requests import Asked, Stage, request, requests_of
+from egide.decisions.queries.told import Message, told
+from egide.decisions.queries.waiting import Waiting, waiting_for
+from egide.decisions.sheets import Page, Sheet, sheet_to_sign, sheet_to_try
 
 __all__ = [
+    "Answered",
+    "Asked",
+    "DealSheet",
+    "Equivalent",
     "Happened",
     "Held",
     "InForce",
+    "Joining",
+    "May",
+    "Message",
+    "Page",
     "Pupils",
     "Sheet",
+    "Stage",
+    "Tried",
+    "Waiting",
     "agreement",
     "agreements_of",
+    "answer_for",
+    "deal_sheet",
+    "experiment",
+    "experiments_below",
+    "experiments_of",
+    "frameworks_of",
     "history",
     "in_force",
+    "joinable",
+    "joining_sheet",
+    "request",
+    "requests_of",
     "rests_on",
     "sheet_to_sign",
+    "sheet_to_try",
+    "told",
+    "waiting_for",
 ]

@@ -10,7 +10,6 @@ from django.db.models import Q, QuerySet
 from egide.decisions.errors import NoSuchAgreement
 from egide.decisions.models import Agreement, AgreementEvent
 from egide.people import queries as people
-from egide.people.queries import Org
 from egide.trust.agreement import value
 from egide.trust.agreement.life import Event, Life, Status, What, life
 from egide.trust.agreement.value import Kind
@@ -173,6 +172,7 @@ def rests_on(service: str, *, on: date) -> tuple[Held, ...]:
     return tuple(one for one in held(rows, on=on) if not one.status.over)
 
 
-def organisation_of(one: Held) -> Org:
-    """Who signed."""
-    return people.organisation(one.organisation)
+def frameworks_of(organisation: int, *, on: date) -> tuple[Held, ...]:
+    """What that ministry, academy, authority or provider signed for schools, the latest first."""
+    kinds = [Kind.FRAMEWORK.value, Kind.OFFER.value, Kind.NATIONAL.value]
+    return held(Agreement.objects.filter(organisation=organisation, kind__in=kinds), on=on)

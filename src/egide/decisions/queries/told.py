@@ -1,0 +1,34 @@
+"""What a person was told, in their language, the latest first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from egide.decisions.models import Told
+from egide.decisions.words import sentence
+from egide.people.mandates import Actor
+
+MOST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One sentence; `said` holds what it was made from (a request, an agreement)."""
+
+    id: int
+    sentence: str
+    said: Mapping[str, object]
+    on: date
+    read_at: datetime | None
+
+
+def told(person: Actor, *, unread_only: bool = False) -> tuple[Message, ...]:
+    """What that person was told: one query."""
+    rows = Told.objects.filter(person=person.pk).order_by("-at", "-pk")
+    wanted = rows.filter(read_at=None) if unread_only else rows
+    return tuple(message(row) for row in wanted[:MOST])
+
+
+def message(row: Told) -> Message:
+    """A row in the reader's language."""
+    return Message(row.pk, sentence(row.said), row.said, row.on, row.read_at)
