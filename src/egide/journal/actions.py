@@ -3,18 +3,18 @@
 import os
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, partial
 from typing import Final
 
 from django.db import connection
-from django.db.transaction import atomic
+from django.db.transaction import atomic, on_commit
 
 from egide.journal import conf, ed25519, keys, witnessing
 from egide.journal.entry import Entry, Written
 from egide.journal.errors import NotCosigned
 from egide.journal.keeping import Keeper
 from egide.journal.models import Checkpoint, Log, Opening, PublicKey
-from egide.journal.queries import head_of, published
+from egide.journal.queries import head_of, latest, published
 from egide.journal.scribe import Scribe
 from egide.journal.years import school_year
 from egide.trust.journal import checkpoints, notes
@@ -71,16 +71,23 @@ def sign(log: int, *, at: int) -> Head | None:
     last = Checkpoint.objects.filter(log=log).order_by("size").last()
     keeper = Keeper.of(found)
     if last is not None and last.size == found.size:
-        keeper.shelf.publish(published(last))
-        return Head(last.size, bytes(last.root))
+        on_commit(partial(publish, log))
+        return head_of(last)
     head = _grown(keeper, last, found.size)
     text = checkpoints.Checkpoint(found.origin, head).text
     lines = tuple(signer.sign(text) for signer in keys.signers(found.origin))
     note = str(notes.Note(text, lines))
     moment = datetime.fromtimestamp(at, UTC)
     Checkpoint.objects.create(log=found, size=head.size, root=head.root, note=note, at=moment)
-    keeper.shelf.publish(note)
+    on_commit(partial(publish, log))
     return head
+
+
+def publish(log: int) -> None:
+    """Put the last checkpoint, with what witnesses signed, where clients ask for it."""
+    last = latest(log)
+    if last is not None:
+        Keeper.of(last.log).shelf.publish(published(last))
 
 
 def _grown(keeper: Keeper, last: Checkpoint | None, size: int) -> Head:
@@ -113,8 +120,7 @@ def add_cosignatures(log: int, note: notes.Note) -> int:
         if key is not None:
             kept = {"line": str(line), "seconds": notes.seconds_of(line)}
             ours.cosignatures.update_or_create(vkey=str(key), defaults=kept)
-    if not Checkpoint.objects.filter(log=log, size__gt=ours.size).exists():
-        Keeper.of(ours.log).shelf.publish(published(ours))
+    on_commit(partial(publish, log))
     return len(signed)
 
 

@@ -13,6 +13,14 @@ class NoSuchLog(Missing):
     way_out = _("La liste des journaux est à l’adresse /journal/.")
 
 
+class NoSuchTile(Missing):
+    """No tile of that log at that address."""
+
+    code = "no-such-tile"
+    what = _("Le journal n’a rien à cette adresse.")
+    way_out = _("Demandez d’abord le sommet signé : sa taille dit quelles tuiles existent.")
+
+
 class NoSuchLine(Missing):
     """No line at that place, or its person was erased."""
 

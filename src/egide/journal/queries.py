@@ -1,7 +1,10 @@
 """The readers: a log, its checkpoints, a person's lines, a receipt."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, OuterRef, Subquery
 
 from egide.journal.entry import Written
 from egide.journal.errors import NoSuchLine, NoSuchLog, NotSignedYet
@@ -52,6 +55,55 @@ def published(checkpoint: Checkpoint) -> str:
     """A checkpoint with every signature that it has by now."""
     lines = checkpoint.cosignatures.order_by("vkey").values_list("line", flat=True)
     return checkpoint.note + "".join(f"{line}\n" for line in lines)
+
+
+def published_checkpoint(academy: str, year: str) -> str:
+    """The last checkpoint of a log, as it is published."""
+    log = log_of(academy, year)
+    checkpoint = latest(log.pk)
+    if checkpoint is None:
+        raise NoSuchLog(f"{academy}/{year}")
+    return published(checkpoint)
+
+
+def policy_text(log: Log) -> str:
+    """The keys of a log as a C2SP policy, which says nothing of witnesses."""
+    lines = [f"log {key}\n" for key in public_keys(log.pk)]
+    return "".join([*lines, "quorum none\n"])
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A log as the public page shows it."""
+
+    academy: str
+    year: str
+    origin: str
+    size: int
+    at: datetime | None
+    witnesses: int
+
+
+def shown_logs() -> list[Shown]:
+    """Every log with its last checkpoint, in one query."""
+    last = Checkpoint.objects.filter(log=OuterRef("pk")).order_by("-size")
+    signed = last.annotate(count=Count("cosignatures")).values("count")
+    rows = Log.objects.order_by("academy", "-year").annotate(
+        signed_size=Subquery(last.values("size")[:1]),
+        signed_at=Subquery(last.values("at")[:1]),
+        witnesses=Subquery(signed[:1]),
+    )
+    return [
+        Shown(
+            academy=row.academy,
+            year=row.year,
+            origin=row.origin,
+            size=row.signed_size or 0,
+            at=row.signed_at,
+            witnesses=row.witnesses or 0,
+        )
+        for row in rows
+    ]
 
 
 def lines_of(person: bytes, *, most: int = 100, before: int | None = None) -> list[Written]:

@@ -59,7 +59,11 @@ class Shelf:
 
     def publish(self, note: str) -> None:
         """Put the checkpoint where clients ask for it."""
-        write(self.folder / "checkpoint", note.encode())
+        path = self.folder / "checkpoint"
+        with suppress(OSError):
+            if path.read_bytes() == note.encode():
+                return
+        write(path, note.encode())
 
 
 def beginning(tile: Tile, full: bytes) -> bytes:

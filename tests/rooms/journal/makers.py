@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
+from urllib.parse import quote
+
+from django.db import connection
 
 from egide.journal.entry import Entry
 
@@ -26,3 +29,10 @@ def an_entry(log, **said):
 
 def entries(log, count, **said):
     return [an_entry(log, **({"at": NOON + number} | said)) for number in range(count)]
+
+
+def address():
+    """The database of this test, as another process reaches it."""
+    given = connection.settings_dict
+    host = quote(given["HOST"], safe="")
+    return f"postgresql://{given['USER']}@{host}/{given['NAME']}"

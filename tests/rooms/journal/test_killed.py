@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import time
-from urllib.parse import quote
 
 import pytest
 from django.db import connection
@@ -16,17 +15,10 @@ from egide.journal.keeping import Keeper
 from egide.journal.models import Leaf, Log, Opening
 from egide.trust.journal.merkle import Frontier, leaf_hash
 from tests.architecture.source import TOP
-from tests.rooms.journal.makers import NOON
+from tests.rooms.journal.makers import NOON, address
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WORKERS, KILLS, PATIENCE = 3, 8, 60
-
-
-def address():
-    """The database of this test, as another process reaches it."""
-    given = connection.settings_dict
-    host = quote(given["HOST"], safe="")
-    return f"postgresql://{given['USER']}@{host}/{given['NAME']}"
 
 
 def started(log, answers):

@@ -1,0 +1,46 @@
+"""The loop that signs: each log every few seconds, witnesses once a minute."""
+
+import logging
+import time
+from collections.abc import Callable
+
+from django.db import close_old_connections
+
+from egide.journal import actions, queries, witnesses
+from egide.kit import clock
+
+SIGN_EVERY = 2.0
+ASK_EVERY = 60.0
+LOG = logging.getLogger(__name__)
+
+
+def keep(*, until: Callable[[], bool], every: float = SIGN_EVERY) -> None:
+    """Sign every log that grew, again and again, until told to stop."""
+    asked = 0.0
+    while not until():
+        began = time.monotonic()
+        close_old_connections()
+        sign_all()
+        if began - asked >= ASK_EVERY:
+            ask_all()
+            asked = began
+        time.sleep(max(0.0, every - (time.monotonic() - began)))
+
+
+def sign_all() -> int:
+    """Sign each log once; a log that cannot be signed does not stop the others."""
+    signed = 0
+    for log in queries.logs():
+        try:
+            signed += actions.sign(log.pk, at=clock.now()) is not None
+        except Exception:
+            LOG.exception("%s was not signed", log.origin)
+    return signed
+
+
+def ask_all() -> None:
+    """Ask the witnesses of each log; say which did not sign."""
+    for log in queries.logs():
+        for name, outcome in witnesses.ask_all(log.pk):
+            if outcome != "signed":
+                LOG.warning("%s: witness %s %s", log.origin, name, outcome)
