@@ -5,9 +5,11 @@ import sys
 import typer
 
 from egide.commands import (
+    audit,
     demo,
     diff,
     doctor,
+    journal,
     judge,
     law,
     manage,
@@ -15,6 +17,7 @@ from egide.commands import (
     replay,
     serve,
     synth,
+    verify,
     what_if,
 )
 from egide.commands.words import Stop, tell
@@ -38,6 +41,9 @@ diff.register(app)
 serve.register(app)
 demo.register(app)
 doctor.register(app)
+verify.register(app)
+audit.register(app)
+journal.register(app)
 manage.register(app)
 synth.register(app)
 

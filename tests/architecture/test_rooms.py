@@ -11,7 +11,7 @@ from egide.kit import guards
 from tests.architecture.source import ROOMS, TOP, modules
 
 PRIVATE = ("models", "pages", "forms", "api", "urls", "jobs", "reactions")
-ASKS_THE_DAY = ("pages", "jobs", "reactions", "clock", "commands", "demo")
+ASKS_THE_DAY = ("pages", "api", "jobs", "reactions", "clock", "commands", "demo")
 
 
 def test_imports_go_downhill_only():

@@ -5,8 +5,8 @@ from dataclasses import asdict
 
 import typer
 
-from egide.commands.serve import house
-from egide.commands.words import stop, tell
+from egide.commands.journal import opened, parts
+from egide.commands.words import tell
 
 
 def register(app: typer.Typer) -> None:
@@ -23,14 +23,10 @@ def command(
     as_json: bool = typer.Option(False, "--json", help=tell("En JSON.", "As JSON.")),
 ) -> None:
     """Exit code 0 when every journal is sound, 1 when a fault was found."""
-    with house():
+    with opened():
         from egide.journal import audit, queries
-        from egide.kit.errors import Refusal
 
-        try:
-            logs = [queries.log_of(*log.rpartition("/")[::2])] if log else queries.logs()
-        except Refusal as refusal:
-            stop(f"{refusal.what} {refusal.where}", f"{refusal.code}: {refusal.where}")
+        logs = [queries.log_of(*parts(log))] if log else queries.logs()
         reports = [asdict(audit.audit(one)) for one in logs]
     if as_json:
         typer.echo(json.dumps({"logs": reports}, ensure_ascii=False, indent=2))

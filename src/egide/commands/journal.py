@@ -1,5 +1,7 @@
 """`egide journal`: open a journal, sign, rotate its key, give its public keys."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 import typer
@@ -28,7 +30,7 @@ def register(app: typer.Typer) -> None:
 
 def open_(academy: str, on: date | None = on_option()) -> None:
     """Open the journal of an academy for the school year of a day; print its public keys."""
-    with house():
+    with opened():
         from egide.journal import actions, queries
 
         log = actions.open_log(academy, on=on or today())
@@ -41,7 +43,7 @@ def keep(
     every: float = typer.Option(2.0, "--every", min=0.1),
 ) -> None:
     """Sign every journal that grew."""
-    with house():
+    with opened():
         from django.core.management import call_command
 
         call_command("keep_journals", once=once, every=every)
@@ -49,7 +51,7 @@ def keep(
 
 def keys(log: str = typer.Argument(metavar="ACADEMY/YEAR")) -> None:
     """The public keys of a journal, as the file that `egide verify --key` takes."""
-    with house():
+    with opened():
         from egide.journal import queries
 
         typer.echo(queries.policy_text(queries.log_of(*parts(log))), nl=False)
@@ -62,7 +64,7 @@ def rotate(
     ),
 ) -> None:
     """A new key beside the former ones; later, `--retire` the former ones."""
-    with house():
+    with opened():
         from egide.journal import actions, queries
 
         found = queries.log_of(*parts(log))
@@ -71,10 +73,22 @@ def rotate(
 
 def witness() -> None:
     """The key under which this instance witnesses the journals of others."""
-    with house():
+    with opened():
         from egide.journal import witnesses
 
         typer.echo(str(witnesses.own_key()))
+
+
+@contextmanager
+def opened() -> Iterator[None]:
+    """The house, with a refusal of the journal said on one line."""
+    with house():
+        from egide.kit.errors import Refusal
+
+        try:
+            yield
+        except Refusal as refusal:
+            stop(f"{refusal.what} {refusal.where}", f"{refusal.code}: {refusal.where}")
 
 
 def parts(log: str) -> tuple[str, str]:

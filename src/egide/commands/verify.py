@@ -141,7 +141,9 @@ def show(receipt: Receipt, signed: Signed, pseudonym: str) -> None:
         (tell("convention", "agreement"), line.agreement.hex()),
         (tell("signé par", "signed by"), f"{origin} ({size} {tell('lignes', 'lines')})"),
     ]
-    rows += [(tell("témoin", "witness"), f"{key.name}, {moment(at)}") for key, at in signed.witnesses]
+    rows += [
+        (tell("témoin", "witness"), f"{key.name}, {moment(at)}") for key, at in signed.witnesses
+    ]
     if pseudonym:
         rows.append((tell("pseudonyme", "pseudonym"), tell("celui attendu", "the one expected")))
     for name, value in rows:

@@ -4,7 +4,7 @@ import logging
 import time
 from collections.abc import Callable
 
-from django.db import close_old_connections
+from django.db import DatabaseError, close_old_connections
 
 from egide.journal import actions, queries, witnesses
 from egide.kit import clock
@@ -20,7 +20,10 @@ def keep(*, until: Callable[[], bool], every: float = SIGN_EVERY) -> None:
     while not until():
         began = time.monotonic()
         close_old_connections()
-        sign_all()
+        try:
+            sign_all()
+        except DatabaseError:
+            LOG.exception("the journals cannot be reached")
         if began - asked >= ASK_EVERY:
             ask_all()
             asked = began
