@@ -13,7 +13,7 @@ from egide.people.synth.staff import FUNCTIONS
 PUPIL = template("Eleve", """
 ENTPersonJointure ENTEleveINE ENTPersonDateNaissance ENTPersonNom ENTPersonPrenom
 ENTPersonAutresPrenoms ENTPersonNomPatro ENTPersonCivilite ENTEleveAutoriteParentale*
-ENTElevePersRelEleve* ENTPersonStructRattach ENTPersonClasses* ENTPersonGroupes* ENTEleveNiveau
+ENTPersonStructRattach ENTPersonClasses* ENTPersonGroupes* ENTEleveNiveau
 ENTEleveCycle ENTEleveTypeClasse ENTEleveRestaurantScolaire ENTEleveTransport ENTEleveGarderieMatin
 ENTEleveGarderieSoir ENTEleveEtudesSurveillees""")  # fmt: skip
 GUARDIAN = template("PersRelEleve", """
@@ -55,7 +55,7 @@ class FirstDegree:
         return PUPIL % (
             number, number, f"{number % 10**9:09}ZZ", born(pupil.civil), family, given, given,
             family, pupil.civil.title, values([str(tie.guardian) for tie in legal]),
-            values([f"{t.guardian}${t.link}${t.pays:d}${t.duty}$1$0" for t in pupil.ties]), at,
+            at,
             values((f"{at}${pupil.room}",)), values([f"{at}${name}" for name in pupil.groups]),
             pupil.level.upper(), CYCLES[pupil.level], "ORDINAIRE", "O", "N", "N", "N", "N",
         )  # fmt: skip
