@@ -14,16 +14,11 @@ from egide.people.imports.levels import level
 _MEFS = {
     "100": "6e", "101": "5e", "102": "4e", "103": "3e", "200": "2de", "201": "1re", "202": "tle",
 }  # fmt: skip
-_CAP, _FIRST, _SECOND = (
-    r"\bCAP\b|\b\dCAP\d?\b",
-    r"\b1(ERE|RE)? ?(AN|A\b|CAP)",
-    r"\b2(E|EME)? ?(AN|A\b|CAP)",
-)
 # In this order: « 1ERE ANNEE DE CAP » is no « première ».
 _LABELS = tuple((re.compile(pattern), found) for pattern, found in (
     (r"\b\d?(BTS|STS|BUT|DCG|DN MADE)\d?\b|\bCPGE\b|CLASSE PREPA|POST.?BAC", "post_bac"),
-    (rf"(?=.*(?:{_CAP}))(?=.*(?:{_SECOND}))", "cap2"),
-    (rf"(?=.*(?:{_CAP}))(?=.*(?:{_FIRST}))", "cap1"),
+    (r"^(2 ?(EME|E)? ?(A|AN|ANNEE)? ?(DE )?CAP\d?|CAP ?2)\b", "cap2"),
+    (r"^(1 ?(ERE|RE)? ?(A|AN|ANNEE)? ?(DE )?CAP\d?|CAP ?1)\b", "cap1"),
     (r"^(6 ?E?ME|SIXIEME)\b", "6e"), (r"^(5 ?E?ME|CINQUIEME)\b", "5e"),
     (r"^(4 ?E?ME|QUATRIEME)\b", "4e"), (r"^(3 ?E?ME|TROISIEME|3EPM)\b", "3e"),
     (r"^(2 ?N?DE?|SECONDE|2NDPRO)\b", "2de"),

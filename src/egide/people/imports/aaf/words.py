@@ -3,11 +3,13 @@
 import re
 from datetime import date
 
-_ESCAPED = re.compile(r"&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|apos|quot));", re.IGNORECASE)
+_ESCAPED = re.compile(
+    r"&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|apos|quot));", re.IGNORECASE | re.ASCII
+)
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "apos": "'", "quot": '"'}
 # UTF-8 read as Latin-1 or Windows-1252: a capital Ã or Â before what no French word puts there.
 _GARBLED = re.compile("[ÃÂ][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹Œ‘“”•–—˜™š›œŸ]|\ufffd")
-_DAY = re.compile(r"(\d\d)/(\d\d)/(\d{4})")
+_DAY = re.compile(r"(\d\d)/(\d\d)/(\d{4})", re.ASCII)
 _SMALL = frozenset("à au aux d de des du en et l la le les lès sous sur".split())
 
 

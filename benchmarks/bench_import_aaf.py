@@ -1,0 +1,131 @@
+"""AAF records read per CPU-second, beside expat alone on the same files in the same run.
+
+    python -m benchmarks.bench_import_aaf [--pupils N] [--schools N] [--rounds N]
+
+Writes an invented academy, both degrees, to a temporary folder. Expat alone: the parser of the
+standard library with handlers that do nothing, the least that any reader in Python pays. Then our
+stream of records, then all the rows that the engine is given. The memory at its highest is that of
+a process that reads the whole academy and nothing else.
+"""
+
+import argparse
+import multiprocessing
+import tempfile
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from time import process_time
+from xml.parsers import expat
+
+from egide.people.imports.aaf import deliveries
+from egide.people.imports.aaf.stream import BLOCK, Source, entries
+from egide.people.imports.records import Place, Reason
+from egide.people.synth.aaf import write_aaf
+from egide.people.synth.order import Order
+
+TARGET, MEGABYTES = 15_000, 300
+PUPILS_OF_THE_SECOND = "2D*_Eleve_*.xml"
+
+
+class Silent:
+    """Findings that nobody reads: a well-made academy has none."""
+
+    @staticmethod
+    def problem(place: Place, field: str, reason: Reason, *, warned: bool = False) -> None:
+        """Stop: the measure would not be of what it says."""
+        raise AssertionError(place, field, reason, warned)
+
+    @staticmethod
+    def unknown(name: str) -> None:
+        """Stop, for the same reason."""
+        raise AssertionError(name)
+
+
+def main() -> None:
+    """Print a line a stage."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pupils", type=int, default=50_000)
+    parser.add_argument("--schools", type=int, default=200)
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        order = Order("14", options.schools, options.pupils, date(2026, 11, 24), seed=1)
+        began = process_time()
+        paths = write_aaf(order, folder)
+        size = sum(path.stat().st_size for path in paths) / 1e6
+        count = sum(path.read_bytes().count(b"<addRequest>") for path in paths)
+        print(
+            f"{count} records, {size:.0f} MB, written in {process_time() - began:.1f} CPU-seconds"
+        )
+        compare("both degrees", paths, options.rounds)
+        heaviest = sorted(folder.glob(f"*{PUPILS_OF_THE_SECOND}"))
+        compare("pupils of the second degree", heaviest, options.rounds)
+        rows(folder, count, options.rounds)
+        print(f"memory at its highest: {peak(folder):.0f} MB (at most {MEGABYTES})")
+
+
+def compare(what: str, paths: Iterable[Path], rounds: int) -> None:
+    """Expat alone, then our records."""
+    blocks = {path: path.read_bytes() for path in paths}
+    count = sum(data.count(b"<addRequest>") for data in blocks.values())
+    alone = count / fastest(lambda: [idle(data) for data in blocks.values()], rounds)
+    ours = count / fastest(lambda: [stream(path) for path in blocks], rounds)
+    print(f"{what}: expat alone {alone:,.0f} records/s, ours {ours:,.0f} (x {ours / alone:.2f})")
+
+
+def rows(folder: Path, count: int, rounds: int) -> None:
+    """All the rows of every export."""
+    rate = count / fastest(lambda: read(folder), rounds)
+    print(f"rows for the engine: {rate:,.0f} records/s (at least {TARGET:,})")
+
+
+def idle(data: bytes) -> None:
+    """Expat with handlers that do nothing."""
+    parser = expat.ParserCreate()
+    parser.buffer_text = parser.ordered_attributes = True
+    parser.StartElementHandler = lambda _tag, _attributes: None
+    parser.EndElementHandler = parser.CharacterDataHandler = lambda _text: None
+    for start in range(0, len(data), BLOCK):
+        parser.Parse(data[start : start + BLOCK], False)
+    parser.Parse(b"", True)
+
+
+def stream(path: Path) -> None:
+    """Our records of a file."""
+    for _ in entries(Source(path.name, lambda: path.open("rb"), Silent().unknown)):
+        pass
+
+
+def read(folder: Path) -> None:
+    """Our rows of a folder."""
+    for delivery in deliveries([folder]):
+        for _ in delivery.records(Silent()):
+            pass
+
+
+def fastest(stage: Callable[[], object], rounds: int) -> float:
+    """The CPU seconds of the fastest round."""
+    times = []
+    for _ in range(rounds):
+        began = process_time()
+        stage()
+        times.append(process_time() - began)
+    return min(times)
+
+
+def peak(folder: Path) -> float:
+    """The megabytes that a process needs to read the folder."""
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(_peak, (folder,))
+
+
+def _peak(folder: Path) -> float:
+    read(folder)
+    # Not `getrusage`: it remembers the process that this one was spawned from.
+    status = Path("/proc/self/status").read_text()
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+
+
+if __name__ == "__main__":
+    main()
