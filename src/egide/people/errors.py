@@ -26,6 +26,14 @@ class NoOrganisation(Missing):
     way_out = _("Vérifiez le code : pour une école, sept chiffres et une lettre.")
 
 
+class NoPlace(Missing):
+    """Somebody works nowhere that is known here."""
+
+    code = "no-place"
+    what = _("Vous n’êtes rattaché à aucun établissement.")
+    way_out = _("Demandez une invitation à qui dirige votre établissement.")
+
+
 class NoClass(Missing):
     """No class has that number."""
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from egide.people.errors import NoMandate
 from egide.people.queries.held import held_by, ties_of
 from egide.people.queries.places import place_of
-from egide.trust.mandate import Controller, Kind, Place, Power, Ruling, may
+from egide.trust.mandate import Controller, Held, Kind, Place, Power, Ruling, may
 
 TIED = {Kind.SCHOOL, Kind.CLASS, Kind.PUPIL}
 
@@ -36,10 +36,15 @@ def ruling(
 ) -> Ruling:
     """Whether somebody may, why, and who could. `at`: the number of an organisation, or a place."""
     place = place_of(at) if isinstance(at, int) else at
-    held = held_by(by.pk)
-    if place.kind in TIED:
-        held += ties_of(by.member_id)
-    return may(held, power, place, on=on, controller=controller)
+    found = may(held_by(by.pk), power, place, on=on, controller=controller)
+    if found.allowed or place.kind not in TIED:
+        return found
+    return may(holdings(by, place), power, place, on=on, controller=controller)
+
+
+def holdings(by: Actor, place: Place) -> tuple[Held, ...]:
+    """What somebody holds that may count there: mandates given, and what the roster says."""
+    return held_by(by.pk) + (ties_of(by.member_id) if place.kind in TIED else ())
 
 
 def require(

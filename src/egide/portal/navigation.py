@@ -27,6 +27,7 @@ ENTRIES = (
     Entry("law:day", _("Le droit")),
     Entry("law:charters", _("La charte")),
     Entry("verdicts:what-if", _("Et si…")),
+    Entry("people:own", _("Mon établissement"), frozenset(Role) - {Role.PUPIL, Role.GUARDIAN}),
     Entry("verdicts:reviews", _("Relecture"), frozenset({Role.REVIEWER})),
 )
 

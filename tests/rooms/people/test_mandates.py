@@ -14,6 +14,7 @@ from egide.trust.dated import Span
 from egide.trust.mandate import Because, Controller, Power
 from tests.rooms.people.country import DAY, YEAR, a_country, somebody
 
+REST = Span(DAY, YEAR.until)
 pytestmark = pytest.mark.django_db
 
 
@@ -83,7 +84,7 @@ def test_a_deputy_signs_from_the_first_day_to_the_eve_of_the_last(country):
 
 def test_a_delegation_falls_with_the_mandate_that_it_came_from(country):
     own = Mandate.objects.get(person=country.head)
-    actions.delegate(own.pk, country.deputy.pk, YEAR, by=country.head, on=DAY)
+    actions.delegate(own.pk, country.deputy.pk, REST, by=country.head, on=DAY)
     assert ruling(country.deputy, Power.SIGN, at=country.college.pk, on=DAY).allowed
     actions.withdraw(own.pk, by=country.rector, on=DAY)
     assert not ruling(country.deputy, Power.SIGN, at=country.college.pk, on=DAY).allowed
@@ -95,8 +96,9 @@ def test_a_delegation_falls_with_the_mandate_that_it_came_from(country):
         Span(date(2026, 12, 1)),
         Span(date(2026, 12, 1), date(2027, 9, 2)),
         Span(date(2026, 8, 31), date(2026, 12, 1)),
+        Span(DAY - timedelta(1), date(2026, 12, 1)),
     ],
-    ids=["for ever", "longer", "earlier"],
+    ids=["for ever", "longer", "earlier", "from yesterday"],
 )
 def test_nobody_passes_on_more_than_they_hold(country, span):
     own = Mandate.objects.get(person=country.head)
@@ -106,7 +108,7 @@ def test_nobody_passes_on_more_than_they_hold(country, span):
 
 def test_nobody_passes_on_what_is_not_theirs_what_was_passed_to_them_or_to_themselves(country):
     own = Mandate.objects.get(person=country.head)
-    passed = actions.delegate(own.pk, country.deputy.pk, YEAR, by=country.head, on=DAY)
+    passed = actions.delegate(own.pk, country.deputy.pk, REST, by=country.head, on=DAY)
     for mandate, to, by in (
         (own, country.deputy, country.neighbour),
         (passed, country.teacher, country.deputy),
@@ -114,7 +116,7 @@ def test_nobody_passes_on_what_is_not_theirs_what_was_passed_to_them_or_to_thems
         (Mandate.objects.get(person=country.teacher), country.deputy, country.teacher),
     ):
         with pytest.raises(errors.CannotDelegate):
-            actions.delegate(mandate.pk, to.pk, YEAR, by=by, on=DAY)
+            actions.delegate(mandate.pk, to.pk, REST, by=by, on=DAY)
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,7 @@ def test_delegating_never_adds(one, span, day, power, place):
         return
     assert passed.span.until is not None
     assert one.span.covers(day)
+    assert day <= passed.span.since
     for when in (passed.span.since, passed.span.until, day):
         for controller in Controller:
             theirs = may([passed], power, place, on=when, controller=controller)
@@ -149,6 +150,7 @@ def test_a_dasen_signs_for_the_primary_schools_of_their_department_alone():
     beside = a_school("13", SchoolKind.PUBLIC_PRIMARY, department="035")
     assert may(theirs, Power.SIGN, PRIMARY, on=DAY).allowed
     assert not may(theirs, Power.SIGN, beside, on=DAY).allowed
+    assert may(theirs, Power.READ_MANDATES, VAL, on=DAY).allowed
 
 
 @pytest.mark.parametrize(
@@ -179,7 +181,9 @@ def test_in_a_closed_school_what_was_done_is_read_and_nothing_else(power):
             held = at_home(role, place)
             before = may(held, power, place, on=eve)
             after = may(held, power, place, on=DAY)
-            outlives = power in {Power.READ_REGISTER, Power.AUDIT, Power.ORGANISE}
+            outlives = power in {
+                Power.READ_MANDATES, Power.READ_REGISTER, Power.AUDIT, Power.ORGANISE,
+            }  # fmt: skip
             assert after.allowed == (before.allowed and outlives)
             assert after.because is Because.CLOSED or after.because is before.because
 

@@ -64,6 +64,13 @@ read_register       school    private   head rector ministry reviewer auditor
 read_register       school    academy   rector ministry reviewer auditor
 read_register       school    ministry  ministry reviewer auditor
 read_register       school    region    authority reviewer auditor
+read_mandates       school    college   teacher head rector ministry reviewer auditor
+read_mandates       school    primary   teacher director dasen rector ministry reviewer auditor
+read_mandates       school    private   teacher head rector ministry reviewer auditor
+read_mandates       school    academy   dasen rector ministry reviewer auditor
+read_mandates       school    ministry  ministry reviewer auditor
+read_mandates       school    region    authority reviewer auditor
+read_mandates       school    provider  provider
 read_class          school    college   head
 read_class          school    primary   director
 read_class          school    private   head

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
+from egide.people.errors import NoClass
 from egide.people.models import Attachment, Group, Placement
 
 
@@ -55,6 +56,21 @@ def classes_at(school: int) -> tuple[Classroom, ...]:
     """The classes of a school by name, without their pupils: one query."""
     rows = present_classes(school).order_by("name", "id")
     return tuple(shown(row, ()) for row in rows)
+
+
+def rolls(school: int) -> tuple[tuple[Classroom, int], ...]:
+    """The classes of a school by name with how many pupils each has: one query."""
+    there = Q(placements__role="pupil", placements__member__gone_on__isnull=True)
+    counted = present_classes(school).annotate(size=Count("placements", filter=there))
+    return tuple((shown(row, ()), row.size) for row in counted.order_by("name", "id"))
+
+
+def class_with_pupils(group: UUID) -> Classroom:
+    """One class with its pupils; NoClass when there is none."""
+    found = with_pupils(Group.objects.filter(pk=group))
+    if not found:
+        raise NoClass
+    return found[0]
 
 
 def present_classes(school: int) -> "QuerySet[Group]":

@@ -6,11 +6,13 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from egide.people.models import BoardVote, Mandate
+from egide.people.models import BoardVote, Mandate, Person
 from egide.people.queries.held import days_of
 from egide.people.queries.organisations import Org, shown
 from egide.people.roles import Role
 from egide.trust.dated import Span
+from egide.trust.mandate import Held
+from egide.trust.mandate import Role as Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,18 @@ class HeldMandate:
     grounds: str
     department: str
     delegated_by: str = field(repr=False, default="")
+    passed_on_by: UUID | None = None
+
+    @property
+    def held(self) -> Held:
+        """The mandate as the rules see it."""
+        return Held(
+            role=Known(self.role),
+            at=str(self.organisation.id),
+            span=self.span,
+            delegated=self.passed_on_by is not None,
+            department=self.department,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +80,24 @@ def value(row: Mandate) -> HeldMandate:
         grounds=row.grounds,
         department=row.department,
         delegated_by=row.delegated.person.display_name if row.delegated else "",
+        passed_on_by=row.delegated.person_id if row.delegated else None,
     )
+
+
+def people_at(organisation: int, *, but: UUID) -> tuple[tuple[UUID, str], ...]:
+    """Those who sign in and work there, by name, save one."""
+    rows = Person.objects.filter(place=organisation).exclude(pk=but)
+    return tuple(rows.order_by("display_name").values_list("pk", "display_name"))
+
+
+def votes_of(school: int, *, on: date) -> tuple[BoardVoteShown, ...]:
+    """What the board of a school voted and that stands on a day, the latest first."""
+    rows = BoardVote.objects.filter(organisation=school).order_by("-since", "-id")
+    found = (
+        BoardVoteShown(row.pk, row.service, row.reference, Span(row.since, row.until))
+        for row in rows
+    )
+    return tuple(vote for vote in found if vote.span.covers(on))
 
 
 def vote_for(school: int, *, on: date, service: str = "") -> BoardVoteShown | None:

@@ -11,7 +11,7 @@ from egide.people.models.organisation import Kind, SchoolKind, What
 DEPARTMENT = 3  # the signs of a school's code that name its department
 ABOVE = """
 WITH RECURSIVE up AS (
-    SELECT *, 0 AS height FROM people_organisation WHERE id = %s
+    SELECT *, 0 AS height FROM people_organisation WHERE {by} = %s
     UNION ALL
     SELECT o.*, up.height + 1 FROM people_organisation o JOIN up ON o.id = up.parent_id
 ) SELECT * FROM up ORDER BY height
@@ -97,12 +97,14 @@ def organisations(numbers: Iterable[int]) -> dict[int, Org]:
     return {row.pk: shown(row) for row in Organisation.objects.filter(pk__in=set(numbers))}
 
 
-def lineage(number: int) -> tuple[Org, ...]:
-    """The organisation, then what it stands in up to the ministry, in one query."""
-    found = tuple(shown(row) for row in Organisation.objects.raw(ABOVE, [number]))
-    if not found:
-        raise NoOrganisation(str(number))
-    return found
+def lineage(named: str | int) -> tuple[Org, ...]:
+    """The organisation, then what it stands in up to the ministry, in one query.
+
+    By its number, or by its code of today; one more query for a code of old.
+    """
+    by = ABOVE.format(by="id" if isinstance(named, int) else "code")
+    found = tuple(shown(row) for row in Organisation.objects.raw(by, [named]))
+    return found or lineage(organisation(named).id)
 
 
 def below(number: int, *, most: int = 200) -> tuple[Org, ...]:

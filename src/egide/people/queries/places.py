@@ -12,11 +12,13 @@ from egide.trust.mandate import Kind, Place, SchoolKind
 
 def place_of(organisation: int) -> Place:
     """An organisation and what it stands in, in one query."""
-    place: Place | None = None
-    for one in reversed(lineage(organisation)):
-        place = placed(one, place)
-    assert place is not None, "a lineage holds at least its own foot"  # noqa: S101
-    return place
+    return place_in(lineage(organisation))
+
+
+def place_in(lineage: tuple[Org, ...], *, within: Place | None = None) -> Place:
+    """The place of the first of these, each standing in the next, the last one in `within`."""
+    foot, *above = lineage
+    return placed(foot, place_in(tuple(above), within=within) if above else within)
 
 
 def placed(one: Org, within: Place | None) -> Place:

@@ -17,6 +17,7 @@ class Power(StrEnum):
     FRAME = "frame"  # open, frame or close a service for the schools below
     EXPERIMENT = "experiment"  # authorise an experiment, or extend it
     SUSPEND = "suspend"  # close the door at once
+    READ_MANDATES = "read_mandates"  # who signs, runs and checks a place
     READ_REGISTER = "read_register"  # the register of processing
     READ_CLASS = "read_class"  # the names of pupils
     RECORD_BOARD = "record_board"  # the vote of a board, or its delegation

@@ -34,7 +34,9 @@ class Ruling:
 
 
 BINDING = frozenset({Power.SIGN, Power.EXPERIMENT})
-OUTLIVES = frozenset({Power.READ_REGISTER, Power.AUDIT, Power.ACT_FOR_PUPIL, Power.ORGANISE})
+OUTLIVES = frozenset(
+    {Power.READ_MANDATES, Power.READ_REGISTER, Power.AUDIT, Power.ACT_FOR_PUPIL, Power.ORGANISE}
+)
 
 
 def may(
@@ -74,9 +76,8 @@ def granted(carrying: list[Held]) -> Because | None:
 
 def carries(one: Held, open_to: Seats, place: Place) -> bool:
     """Whether a mandate sits in one of the seats, over this place."""
-    return one.department in {"", place.department} and any(
-        sits(one, seat, place) for seat in open_to
-    )
+    theirs = place.school is None or one.department in {"", place.department}
+    return theirs and any(sits(one, seat, place) for seat in open_to)
 
 
 def sits(one: Held, seat: Seat, place: Place) -> bool:

@@ -123,6 +123,13 @@ def reads_register(place: Place, controller: Controller) -> Seats:
     return (*own, *above(place), *checks(place, controller))
 
 
+def reads_mandates(place: Place, controller: Controller) -> Seats:
+    """Who reads who signs here: whoever works there, is above, or checks."""
+    works = {Kind.SCHOOL: TEACHER, Kind.ACADEMY: DASEN, Kind.PROVIDER: PROVIDER}
+    own = (works[place.kind],) if place.kind in works else ()
+    return (*own, *reads_register(place, controller))
+
+
 def reads_class(place: Place, controller: Controller) -> Seats:
     """Who reads the names of pupils: their teachers, and who runs their school. Nobody above."""
     if place.kind is Kind.CLASS:
@@ -177,6 +184,7 @@ RULES: dict[Power, Callable[[Place, Controller], Seats]] = {
     Power.FRAME: frames,
     Power.EXPERIMENT: answers_for_it,
     Power.SUSPEND: frames,
+    Power.READ_MANDATES: reads_mandates,
     Power.READ_REGISTER: reads_register,
     Power.READ_CLASS: reads_class,
     Power.RECORD_BOARD: records_board,
