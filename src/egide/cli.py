@@ -15,6 +15,7 @@ from egide.commands import (
     manage,
     read,
     replay,
+    sealing,
     serve,
     synth,
     verify,
@@ -45,6 +46,7 @@ verify.register(app)
 audit.register(app)
 journal.register(app)
 manage.register(app)
+sealing.register(app)
 synth.register(app)
 
 

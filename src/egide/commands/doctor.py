@@ -75,6 +75,12 @@ def database() -> str | None:
         return None
 
 
+def pango() -> str | None:
+    """The two libraries that lay text out on paper."""
+    found = [ctypes.util.find_library(name) for name in ("pango-1.0", "pangoft2-1.0")]
+    return ", ".join(filter(None, found)) if all(found) else None
+
+
 ORGANS = (
     Organ("Python 3.11", python, ("rien ne marche", "nothing works"),
           "apt install python3", needed=True),
@@ -90,7 +96,8 @@ ORGANS = (
           "make test cannot check what is tracked"), "apt install git"),
     Organ("gettext", program("msgfmt"), ("rien aujourd’hui : make words s’en passe",
           "nothing today: make words does without"), "apt install gettext"),
-    Organ("Pango", library("pango-1.0"), ("pas d’export PDF (à venir)", "no PDF export (to come)"),
+    Organ("Pango", pango, ("pas de PDF : conventions et informations se lisent à l’écran",
+          "no PDF: agreements and notices are read on screen"),
           "apt install libpango-1.0-0 libpangoft2-1.0-0"),
     Organ("xmlsec1", program("xmlsec1"), ("pas de connexion SAML (à venir)",
           "no SAML sign-in (to come)"), "apt install xmlsec1"),

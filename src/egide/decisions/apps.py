@@ -8,3 +8,9 @@ class Decisions(AppConfig):
 
     name = "egide.decisions"
     label = "decisions"
+
+    def ready(self) -> None:
+        """Make the paper of what is signed."""
+        from egide.decisions.document import reactions
+
+        reactions.subscribe()

@@ -22,6 +22,8 @@ INSTALLED_APPS = [
     "egide.terms",
     "egide.verdicts",
     "egide.decisions",
+    "egide.families",
+    "egide.register",
     "egide.portal",
 ]
 

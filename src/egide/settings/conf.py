@@ -55,6 +55,8 @@ class Conf:
     hosts: tuple[str, ...]
     personas: bool
     journal: Journal
+    seal: Path | None = None
+    seal_passphrase: str = ""
 
 
 @cache
@@ -78,6 +80,8 @@ def read(environ: Mapping[str, str]) -> Conf:
             files=place(environ.get("EGIDE_JOURNAL_FILES")),
             policy=place(environ.get("EGIDE_JOURNAL_POLICY")),
         ),
+        seal=place(environ.get("EGIDE_SEAL")),
+        seal_passphrase=environ.get("EGIDE_SEAL_PASSPHRASE", ""),
     )
 
 

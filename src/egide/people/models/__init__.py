@@ -1,5 +1,6 @@
 """The tables of this room: organisations, those who sign in, and what rosters say of schools."""
 
+from egide.people.models.contact import Contact
 from egide.people.models.mandate import BoardVote, Mandate
 from egide.people.models.organisation import Organisation, OrganisationEvent
 from egide.people.models.person import Person
@@ -10,6 +11,7 @@ from egide.people.models.signin import Invitation, OutsideAccount, Passkey, Tall
 __all__ = [
     "Attachment",
     "BoardVote",
+    "Contact",
     "Group",
     "Guardianship",
     "ImportRun",

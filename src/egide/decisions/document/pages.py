@@ -1,0 +1,25 @@
+"""The sealed paper of an agreement, for whoever may read the register of who signed it."""
+
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+
+from egide.decisions.document.actions import document_of
+from egide.decisions.document.queries import identified
+from egide.kit.clock import today
+from egide.kit.guards import signed_in
+from egide.people import mandates
+from egide.people.mandates import Actor
+from egide.trust.mandate import Power
+
+
+@signed_in
+def paper(request: HttpRequest, digest: str) -> HttpResponse:
+    """The PDF; 404 for a digest that nothing has, a refusal for whoever may not read it."""
+    found = identified(digest)
+    by = cast("Actor", request.user)
+    mandates.require(by, Power.READ_REGISTER, at=found.reads_at, on=today())
+    document = document_of(found.id)
+    response = HttpResponse(bytes(document.pdf), content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="convention-{digest[:8]}.pdf"'
+    return response

@@ -1,0 +1,48 @@
+"""Agreements by who answers for them: what registers and papers read."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count
+
+from egide.decisions.errors import NoSuchAgreement
+from egide.decisions.models import Agreement
+from egide.decisions.queries.agreements import Held, held
+from egide.trust.agreement.value import Kind
+
+# A framework or an offer opens nothing by itself: no processing yet, no line in a register.
+PROCESSING = tuple(kind for kind in Kind if kind not in {Kind.FRAMEWORK, Kind.OFFER})
+
+
+def signed_by(organisation: int, *, on: date, known_at: datetime | None = None) -> tuple[Held, ...]:
+    """What this controller has signed that began by that day, over or not: two queries."""
+    rows = Agreement.objects.filter(
+        organisation=organisation, kind__in=PROCESSING, since__lte=on, signed_on__lte=on
+    )
+    return held(rows, on=on, known_at=known_at)
+
+
+def counted(schools: Collection[int], *, on: date) -> dict[int, int]:
+    """How many agreements each of these schools has signed itself, in one query."""
+    rows = Agreement.objects.filter(
+        organisation__in=schools, kind__in=PROCESSING, since__lte=on, signed_on__lte=on
+    )
+    return dict(rows.values_list("organisation").annotate(Count("pk")))
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """An agreement found by its digest, and the organisation at which one must be able to read."""
+
+    id: int
+    reads_at: int
+
+
+def identified(digest: str) -> Identified:
+    """The agreement of that digest; NoSuchAgreement when there is none."""
+    row = Agreement.objects.filter(digest=digest).values("pk", "school_id", "organisation_id")
+    found = row.first()
+    if found is None:
+        raise NoSuchAgreement(digest)
+    return Identified(found["pk"], found["school_id"] or found["organisation_id"])

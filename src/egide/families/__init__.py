@@ -1,0 +1,1 @@
+"""What families are told: notices, and the page where a school shows every tool in use."""

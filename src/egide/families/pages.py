@@ -1,0 +1,60 @@
+"""What families read: a notice in four forms, the tools of a school, those of their children."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from egide.families import plain, queries, shown
+from egide.families.wording import sections
+from egide.kit.clock import today
+from egide.kit.guards import everyone, needs
+from egide.kit.paper import printed
+from egide.people.roles import Role
+
+FIVE_MINUTES = 300
+
+
+@everyone
+def notice(request: HttpRequest, number: int) -> HttpResponse:
+    """A notice: it holds nothing about anybody, so that anybody may read it."""
+    return render(request, "families/notice.html", shown.notice_page(queries.story(number)))
+
+
+@everyone
+def short(request: HttpRequest, number: int) -> HttpResponse:
+    """The version for children."""
+    return render(request, "families/short.html", shown.short_page(queries.story(number)))
+
+
+@everyone
+def paper(request: HttpRequest, number: int) -> HttpResponse:
+    """The notice as a PDF of one page."""
+    pdf = printed("families/paper.html", shown.notice_page(queries.story(number)))
+    return HttpResponse(pdf, content_type="application/pdf")
+
+
+@everyone
+def text(request: HttpRequest, number: int) -> HttpResponse:
+    """The notice as plain text, for the ENT."""
+    told = queries.story(number).told
+    address = request.build_absolute_uri(f"/informations/{number}/")
+    body = plain.text(told.notice, sections(told.notice), shown.day(told), address)
+    return HttpResponse(body, content_type="text/plain; charset=utf-8")
+
+
+@everyone
+def school(request: HttpRequest, code: str) -> HttpResponse:
+    """Every tool in use in a school. Nobody's name is on it: a cache on the way may keep it."""
+    page = shown.shelf_page(queries.shelf(code, on=today()))
+    response = render(request, "families/school.html", page)
+    if not request.user.is_authenticated:
+        response["Cache-Control"] = f"public, max-age={FIVE_MINUTES}"
+    return response
+
+
+@needs(Role.GUARDIAN)
+def mine(request: HttpRequest) -> HttpResponse:
+    """The tools that my children's classes use. Mine alone: no other family, no other guardian."""
+    member = getattr(request.user, "member_id", None)
+    found = queries.children(member, on=today()) if member else ()
+    blocks = [shown.child_block(one) for one in found]
+    return render(request, "families/mine.html", {"children": blocks})

@@ -1,0 +1,1 @@
+"""The register of processing, the impact assessment, the transfers: read from agreements."""
