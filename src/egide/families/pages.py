@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from egide.families import plain, queries, shown
 from egide.families.wording import sections
@@ -14,18 +15,21 @@ FIVE_MINUTES = 300
 
 
 @everyone
+@require_safe
 def notice(request: HttpRequest, number: int) -> HttpResponse:
     """A notice: it holds nothing about anybody, so that anybody may read it."""
     return render(request, "families/notice.html", shown.notice_page(queries.story(number)))
 
 
 @everyone
+@require_safe
 def short(request: HttpRequest, number: int) -> HttpResponse:
     """The version for children."""
     return render(request, "families/short.html", shown.short_page(queries.story(number)))
 
 
 @everyone
+@require_safe
 def paper(request: HttpRequest, number: int) -> HttpResponse:
     """The notice as a PDF of one page."""
     pdf = printed("families/paper.html", shown.notice_page(queries.story(number)))
@@ -33,6 +37,7 @@ def paper(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @everyone
+@require_safe
 def text(request: HttpRequest, number: int) -> HttpResponse:
     """The notice as plain text, for the ENT."""
     told = queries.story(number).told
@@ -42,6 +47,7 @@ def text(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @everyone
+@require_safe
 def school(request: HttpRequest, code: str) -> HttpResponse:
     """Every tool in use in a school. Nobody's name is on it: a cache on the way may keep it."""
     page = shown.shelf_page(queries.shelf(code, on=today()))
@@ -52,6 +58,7 @@ def school(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @needs(Role.GUARDIAN)
+@require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """The tools that my children's classes use. Mine alone: no other family, no other guardian."""
     member = getattr(request.user, "member_id", None)

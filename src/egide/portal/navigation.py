@@ -20,6 +20,17 @@ class Entry:
     roles: frozenset[str] = frozenset()
 
 
+READS_REGISTER = frozenset(
+    {
+        Role.HEAD,
+        Role.DIRECTOR,
+        Role.DASEN,
+        Role.RECTOR,
+        Role.REVIEWER,
+        Role.AUDITOR,
+        Role.MINISTRY,
+    }
+)
 ENTRIES = (
     Entry("portal:home", _("Accueil")),
     Entry("portal:catalogue", _("Catalogue")),
@@ -28,6 +39,8 @@ ENTRIES = (
     Entry("law:charters", _("La charte")),
     Entry("verdicts:what-if", _("Et si…")),
     Entry("people:own", _("Mon établissement"), frozenset(Role) - {Role.PUPIL, Role.GUARDIAN}),
+    Entry("register:mine", _("Registre"), READS_REGISTER),
+    Entry("families:mine", _("Mes enfants"), frozenset({Role.GUARDIAN})),
     Entry("verdicts:reviews", _("Relecture"), frozenset({Role.REVIEWER})),
 )
 

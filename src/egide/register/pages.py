@@ -4,6 +4,7 @@ from typing import cast
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
 from egide.kit.clock import today
 from egide.kit.guards import signed_in
@@ -33,6 +34,7 @@ def opened(request: HttpRequest, code: str) -> Register:
 
 
 @signed_in
+@require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """The register of where I work, or of the first place where I hold a mandate."""
     place = getattr(request.user, "place_id", None)
@@ -45,6 +47,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
+@require_safe
 def register(request: HttpRequest, code: str) -> HttpResponse:
     """The list of activities; for an academy, the schools whose registers it may read too."""
     held = opened(request, code)
@@ -54,12 +57,14 @@ def register(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @signed_in
+@require_safe
 def register_json(request: HttpRequest, code: str) -> HttpResponse:
     """The register as JSON."""
     return JsonResponse(register_data(opened(request, code)), json_dumps_params=READABLE)
 
 
 @signed_in
+@require_safe
 def register_ods(request: HttpRequest, code: str) -> HttpResponse:
     """The register as a spreadsheet."""
     held = opened(request, code)
@@ -70,6 +75,7 @@ def register_ods(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @signed_in
+@require_safe
 def fiche(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     """One activity."""
     held = opened(request, code)
@@ -77,18 +83,21 @@ def fiche(request: HttpRequest, code: str, reference: str) -> HttpResponse:
 
 
 @signed_in
+@require_safe
 def transfers(request: HttpRequest, code: str) -> HttpResponse:
     """What leaves Europe, on what, valid or not on the day."""
     return render(request, "register/transfers.html", shown.transfers_page(opened(request, code)))
 
 
 @signed_in
+@require_safe
 def transfers_json(request: HttpRequest, code: str) -> HttpResponse:
     """The same as JSON."""
     return JsonResponse(transfers_data(opened(request, code)), json_dumps_params=READABLE)
 
 
 @signed_in
+@require_safe
 def impact(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     """The draft of an impact assessment."""
     held = opened(request, code)
@@ -97,6 +106,7 @@ def impact(request: HttpRequest, code: str, reference: str) -> HttpResponse:
 
 
 @signed_in
+@require_safe
 def impact_json(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     """The same as JSON."""
     draft = assessment(opened(request, code).named(reference))
@@ -104,6 +114,7 @@ def impact_json(request: HttpRequest, code: str, reference: str) -> HttpResponse
 
 
 @signed_in
+@require_safe
 def impact_paper(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     """The same as a PDF."""
     held = opened(request, code)

@@ -13,6 +13,7 @@ from egide.kit.clock import today
 from egide.people import queries
 from egide.people.demo.places import TILLEULS
 from egide.people.models import Group, Mandate, Person
+from tests.rooms.walls.agreed import an_agreement_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,21 @@ def to_the_deputy() -> dict[str, object]:
     return days() | {"to": Person.objects.get(key="karim").pk}
 
 
+def the_register() -> dict[str, object]:
+    """The register of the collège."""
+    return {"code": TILLEULS}
+
+
+def the_record() -> dict[str, object]:
+    """A record of that register."""
+    return {"code": TILLEULS, "reference": an_agreement_of(TILLEULS).digest[:8]}
+
+
+def the_paper() -> dict[str, object]:
+    """The agreement behind that record."""
+    return {"digest": an_agreement_of(TILLEULS).digest}
+
+
 SOMEBODY_ELSES: dict[str, Theirs] = {
     "people:school": Theirs(
         lambda: {"code": TILLEULS}, those("camille mehdi helene thierry solene marc odile")
@@ -57,9 +73,25 @@ SOMEBODY_ELSES: dict[str, Theirs] = {
         lambda: {"group": Group.objects.get(name="4e A").pk}, those("camille helene")
     ),
 }
+READ_IT = those("helene thierry solene marc odile")
+SOMEBODY_ELSES |= {
+    f"register:{name}": Theirs(the_register, READ_IT)
+    for name in ("register", "json", "ods", "transfers", "transfers-json")
+}
+SOMEBODY_ELSES |= {
+    f"register:{name}": Theirs(the_record, READ_IT)
+    for name in ("fiche", "impact", "impact-json", "impact-pdf")
+}
+SOMEBODY_ELSES["papers:agreement"] = Theirs(the_paper, READ_IT)
 
 A_TEXT, THE_LOG = "what a provider publishes", "a public journal: it holds no name and no person"
+A_NOTICE = "what every family may read: no pupil, no teacher is named"
 NOBODYS: dict[str, str] = {
+    "families:notice": A_NOTICE,
+    "families:short": A_NOTICE,
+    "families:paper": A_NOTICE,
+    "families:text": A_NOTICE,
+    "families:school": "the tools of a school, for everybody: no pupil, no teacher is named",
     "kit:language": "a language",
     "people:enter": "the door of the demonstration",
     "law:fact": "the law",

@@ -3,6 +3,7 @@
 from typing import cast
 
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from egide.decisions.document.actions import document_of
 from egide.decisions.document.queries import identified
@@ -14,6 +15,7 @@ from egide.trust.mandate import Power
 
 
 @signed_in
+@require_safe
 def paper(request: HttpRequest, digest: str) -> HttpResponse:
     """The PDF; 404 for a digest that nothing has, a refusal for whoever may not read it."""
     found = identified(digest)
