@@ -62,7 +62,7 @@ def the_paper() -> dict[str, object]:
 
 SOMEBODY_ELSES: dict[str, Theirs] = {
     "people:school": Theirs(
-        lambda: {"code": TILLEULS}, those("camille mehdi helene thierry solene marc odile")
+        lambda: {"code": TILLEULS}, those("camille mehdi helene karim thierry solene marc odile")
     ),
     "people:record-vote": Theirs(
         lambda: {"code": TILLEULS}, those("helene"), lambda: days() | {"reference": "Acte 1"}

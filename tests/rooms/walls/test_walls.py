@@ -76,3 +76,16 @@ def test_an_address_without_a_parameter_names_no_pupil_of_another_school(people,
     for key, person in people.items():
         body = as_(person).get(reverse(name)).content.decode(errors="replace")
         assert [who for who in hidden if who in body and key not in {"camille", "helene"}] == []
+
+
+# The door of a laptop lists everybody of the demonstration.
+LISTS_PERSONAS = {"people:door"}
+
+
+@pytest.mark.parametrize("key, other", [("anne", "Julien"), ("julien", "Anne Roussey")])
+def test_a_guardian_reads_nothing_of_the_other_one_wherever_they_go(people, key, other):
+    client, told = as_(people[key]), [other, str(people["julien" if key == "anne" else "anne"].pk)]
+    told.append(str(people["julien" if key == "anne" else "anne"].member_id))
+    for name in set(WITHOUT) - LISTS_PERSONAS:
+        body = client.get(reverse(name)).content.decode(errors="replace")
+        assert [words for words in told if words in body] == [], name
