@@ -10,7 +10,9 @@ class Decisions(AppConfig):
     label = "decisions"
 
     def ready(self) -> None:
-        """Make the paper of what is signed."""
-        from egide.decisions.document import reactions
+        """Heed what the room of verdicts announces; make the paper of what is signed."""
+        from egide.decisions import reactions
+        from egide.decisions.document import reactions as papers
 
         reactions.subscribe()
+        papers.subscribe()

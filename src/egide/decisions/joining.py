@@ -11,9 +11,9 @@ from egide.catalogue.queries import Card
 from egide.decisions import places, standing
 from egide.decisions.drafting import Choices, Draft, Scope, draft, ordered
 from egide.decisions.errors import NotOpen, NotThatKind
+from egide.decisions.held import Held, agreement, held
 from egide.decisions.models import Agreement
 from egide.decisions.places import School
-from egide.decisions.queries.agreements import Held, agreement, held
 from egide.decisions.sheets import AS_PROPOSED, Page, scope_of, vote_of
 from egide.decisions.standing import NOTHING_SAID, Line
 from egide.law.shelf import shelf

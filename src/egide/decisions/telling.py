@@ -13,6 +13,7 @@ from egide.decisions.places import School
 from egide.people import queries as people
 from egide.people.roles import Role
 
+QUOTED = ("clause", "document", "facts", "conditions", "owed")
 DIRECT = (Role.HEAD, Role.DIRECTOR)
 
 
@@ -67,6 +68,7 @@ def moved(agreement: Agreement, event: AgreementEvent, *, on: date) -> None:
         "service": name_of(agreement),
         "until": event.until.isoformat() if event.until else "",
         "agreement": agreement.pk,
+        **{name: event.about[name] for name in QUOTED if name in event.about},
     }
     tell(concerned(agreement, on), f"event:{event.pk}", said, on=on)
 

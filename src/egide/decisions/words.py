@@ -1,12 +1,16 @@
 """The sentences that people are told, in the reader's language. One a message."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from egide.kit.errors import Words
+from egide.law.shelf import shelf
 from egide.law.words import words
+from egide.trust.agreement.conditions import parsed
+
+LONGEST = 240  # of a clause: the page of the agreement shows it whole
 
 SAID: Mapping[str, Words] = {
     "requested": _("%(school)s demande %(service)s : votre avis est attendu."),
@@ -21,7 +25,7 @@ SAID: Mapping[str, Words] = {
     "resumed": _("%(service)s rouvre. %(reason)s"),
     "ended": _("La convention de %(service)s est terminée. %(reason)s"),
     "extended": _("%(service)s : l’expérimentation continue jusqu’au %(until)s."),
-    "conditions": _("%(service)s : de nouvelles conditions s’appliquent. %(reason)s"),
+    "bound": _("%(service)s : de nouvelles conditions s’appliquent. %(reason)s"),
     "better": _("%(service)s : ce qui l’a fait suspendre a changé, il peut rouvrir. %(reason)s"),
     "closed": _("%(service)s est fermé par %(who)s. %(reason)s"),
     "framed": _("%(service)s : %(who)s ajoute des conditions. %(reason)s"),
@@ -39,13 +43,47 @@ CAUSED: Mapping[str, Words] = {
 
 
 def sentence(said: Mapping[str, object]) -> str:
-    """A message in the reader's language. `reason` follows the cause when both are known."""
+    """A message in the reader's language."""
     given = {name: str(value) for name, value in said.items()}
-    cause = str(CAUSED.get(given.get("cause", ""), ""))
-    given["reason"] = " ".join(part for part in (cause, given.get("reason", "")) if part)
+    given["reason"] = reason(said)
     if given.get("until"):
         given["until"] = words().date(given["until"], language())
     return (str(SAID[given["code"]]) % given).strip()
+
+
+def reason(about: Mapping[str, object]) -> str:
+    """Why, in the reader's language: the cause, the clause quoted or the fact, a person's words."""
+    cause = str(CAUSED.get(str(about.get("cause", "")), ""))
+    parts = (cause, clause(about), *facts(about), *owed(about), str(about.get("reason", "")))
+    return " ".join(part for part in parts if part)
+
+
+def clause(about: Mapping[str, object]) -> str:
+    """The sentence of the provider, in its own words."""
+    text = str(about.get("clause", ""))
+    short = text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
+    return gettext("On y lit : « %(text)s »") % {"text": short} if text else ""
+
+
+def facts(about: Mapping[str, object]) -> Iterator[str]:
+    """The legal facts that moved, where the law did it."""
+    held = shelf().law.facts
+    if about.get("cause") == "law":
+        for name in names(about, "facts"):
+            if name in held:
+                yield gettext("En cause : « %(fact)s ».") % {"fact": held[name].says[language()]}
+
+
+def owed(about: Mapping[str, object]) -> Iterator[str]:
+    """The new conditions, by their title, whoever keeps them."""
+    for text in (*names(about, "conditions"), *names(about, "owed")):
+        yield f"{words().of(parsed(text, shelf().vocabulary), language()).title}."
+
+
+def names(about: Mapping[str, object], name: str) -> list[str]:
+    """A list of names among what a message holds."""
+    found = about.get(name, ())
+    return [str(one) for one in found] if isinstance(found, list) else []
 
 
 def language() -> str:

@@ -2,6 +2,7 @@
 
 from egide.decisions.actions.asking import Advice, Tool, Use, advise, decline, wish, withdraw
 from egide.decisions.actions.closing import end, resume, suspend
+from egide.decisions.actions.day import DayDone, run_day
 from egide.decisions.actions.frameworks import accede, negotiate, offer
 from egide.decisions.actions.framing import Taking, take_stance
 from egide.decisions.actions.signing import Signing, sign
@@ -12,6 +13,7 @@ from egide.decisions.joining import Deal
 __all__ = [
     "Advice",
     "Choices",
+    "DayDone",
     "Deal",
     "Question",
     "Result",
@@ -28,6 +30,7 @@ __all__ = [
     "offer",
     "record_result",
     "resume",
+    "run_day",
     "sign",
     "suspend",
     "take_stance",

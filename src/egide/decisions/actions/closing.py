@@ -8,9 +8,9 @@ from egide.decisions import places, telling
 from egide.decisions.drafting import bounds
 from egide.decisions.errors import NoReason, NotOpen, StillRefused
 from egide.decisions.events import Happening, happened
+from egide.decisions.held import Held
+from egide.decisions.held import agreement as read
 from egide.decisions.models import Agreement, AgreementEvent
-from egide.decisions.queries.agreements import Held
-from egide.decisions.queries.agreements import agreement as read
 from egide.decisions.rows import row
 from egide.decisions.signatories import require_signatory
 from egide.people import mandates

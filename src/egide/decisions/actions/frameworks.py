@@ -28,11 +28,11 @@ from egide.decisions.errors import (
     TooMuch,
     VerdictForbids,
 )
+from egide.decisions.held import agreement as read
 from egide.decisions.joining import Deal, DealSheet, deal_sheet, joining_sheet
 from egide.decisions.models import Agreement, Request
 from egide.decisions.models.asking import Outcome
 from egide.decisions.offering import offered
-from egide.decisions.queries.agreements import agreement as read
 from egide.decisions.signatories import require_signatory
 from egide.people import mandates
 from egide.people import queries as people

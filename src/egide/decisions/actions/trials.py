@@ -27,8 +27,8 @@ from egide.decisions.errors import (
     VerdictForbids,
 )
 from egide.decisions.events import Happening, happened
+from egide.decisions.held import agreement as read
 from egide.decisions.models import Agreement, AgreementEvent, Experiment
-from egide.decisions.queries.agreements import agreement as read
 from egide.decisions.rows import row
 from egide.decisions.sheets import Sheet, sheet_of
 from egide.decisions.signatories import require_signatory

@@ -10,7 +10,7 @@ from uuid import UUID
 from egide.decisions.document.annex import FR, findings, legal_facts, same_as_signed, versions
 from egide.decisions.document.around import Around
 from egide.decisions.document.words import NEVER, TOOLS, attributes, condition, country
-from egide.decisions.queries.agreements import Held
+from egide.decisions.held import Held
 from egide.law.words import words
 from egide.people import queries as people
 from egide.trust.agreement.value import Agreement, Controller, Cost, Kind, Price

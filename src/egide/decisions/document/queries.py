@@ -7,8 +7,8 @@ from datetime import date, datetime
 from django.db.models import Count
 
 from egide.decisions.errors import NoSuchAgreement
+from egide.decisions.held import Held, held
 from egide.decisions.models import Agreement
-from egide.decisions.queries.agreements import Held, held
 from egide.trust.agreement.value import Kind
 
 # A framework or an offer opens nothing by itself: no processing yet, no line in a register.

@@ -90,6 +90,7 @@ class AgreementEvent(models.Model):
             ("resumed", _("reprise")),
             ("ended", _("fin")),
             ("extended", _("prolongation")),
+            ("bound", _("nouvelles conditions")),
         ],
     )
     until = models.DateField(null=True, blank=True)

@@ -1,13 +1,7 @@
 """The readers of this room: agreements, requests, answers, what waits, what was told."""
 
-from egide.decisions.joining import (
-    DealSheet,
-    Joining,
-    deal_sheet,
-    joinable,
-    joining_sheet,
-)
-from egide.decisions.queries.agreements import (
+from egide.decisions.effects import would_fall
+from egide.decisions.held import (
     Happened,
     Held,
     agreement,
@@ -15,6 +9,13 @@ from egide.decisions.queries.agreements import (
     frameworks_of,
     history,
     rests_on,
+)
+from egide.decisions.joining import (
+    DealSheet,
+    Joining,
+    deal_sheet,
+    joinable,
+    joining_sheet,
 )
 from egide.decisions.queries.answers import Answered, Equivalent, May, answer_for
 from egide.decisions.queries.experiments import (
@@ -65,4 +66,5 @@ __all__ = [
     "sheet_to_try",
     "told",
     "waiting_for",
+    "would_fall",
 ]

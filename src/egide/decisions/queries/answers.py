@@ -13,10 +13,10 @@ from egide.catalogue import queries as catalogue
 from egide.catalogue.queries import Card
 from egide.decisions import places, standing
 from egide.decisions.drafting import bounds_of
+from egide.decisions.held import Held, agreements_of
 from egide.decisions.joining import joinable
 from egide.decisions.models import Request
 from egide.decisions.places import School
-from egide.decisions.queries.agreements import Held, agreements_of
 from egide.decisions.queries.in_force import InForce, Pupils, chosen, covers
 from egide.decisions.standing import NOTHING_SAID, Line
 from egide.trust.agreement.terms import Block, Terms

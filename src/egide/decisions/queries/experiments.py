@@ -7,8 +7,8 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from egide.decisions.errors import NoSuchAgreement
+from egide.decisions.held import Held, held
 from egide.decisions.models import Agreement, Experiment
-from egide.decisions.queries.agreements import Held, held
 from egide.law.shelf import shelf
 from egide.trust.agreement.value import Kind
 from egide.trust.dated import days_after

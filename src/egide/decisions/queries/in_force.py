@@ -12,8 +12,8 @@ from django.db.models import Q
 
 from egide.catalogue import queries as catalogue
 from egide.decisions import standing
+from egide.decisions.held import Held, held
 from egide.decisions.models import Agreement
-from egide.decisions.queries.agreements import Held, held
 from egide.decisions.standing import NOTHING_SAID, Line
 from egide.law.shelf import shelf
 from egide.people import queries as people

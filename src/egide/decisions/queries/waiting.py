@@ -9,8 +9,8 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
 
+from egide.decisions.held import Held, held
 from egide.decisions.models import Agreement, AgreementEvent, Opinion, Request
-from egide.decisions.queries.agreements import Held, held
 from egide.decisions.queries.requests import Asked, shown
 from egide.people import queries as people
 from egide.people.mandates import Actor

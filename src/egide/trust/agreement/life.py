@@ -40,6 +40,7 @@ class What(StrEnum):
     RESUMED = "resumed"
     ENDED = "ended"
     EXTENDED = "extended"
+    BOUND = "bound"  # new conditions bind it; nothing is shut
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,8 @@ def _after(state: _State, event: Event) -> _State:
         return replace(state, suspended=False, deadline=None)
     if event.what is What.EXTENDED:
         return replace(state, ends=event.until)
+    if event.what is What.BOUND:
+        return state
     days = [day for day in (state.deadline, event.until) if day is not None]
     return replace(state, deadline=earliest(days))
 

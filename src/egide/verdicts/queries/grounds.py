@@ -5,13 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from egide.trust.outcome import Conclusion, Standing
+from egide.trust.verdict.compare import Cause
+from egide.trust.verdict.verdict import Verdict
 from egide.verdicts import dossiers, judging
 from egide.verdicts.models import StandingVerdict
+from egide.verdicts.queries.what_if import touched
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What stands for one class: both columns, its digest, and the digests it was made from."""
+    """What stands for one class: both columns, its digest, and the digests it was made from.
+
+    `causes` and `facts_moved`: what moved it from what stood before. `blocking`: the criteria that
+    stop the service.
+    """
 
     level: str
     digest: str
@@ -23,7 +30,8 @@ class Ground:
     documents: Mapping[str, str]
     facts: Mapping[str, str]
     causes: tuple[str, ...]
-    moved_by: tuple[str, ...]
+    facts_moved: tuple[str, ...]
+    blocking: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,39 @@ def _ground(level: str, row: StandingVerdict) -> Ground:
         documents=dict(made["documents"]),
         facts=dict(made["law"]),
         causes=tuple(row.causes),
-        moved_by=(*row.about.get("facts", ()), *row.about.get("documents", ())),
+        facts_moved=tuple(row.about.get("facts", ())),
+        blocking=criteria_of(row.payload["blocking"]),
+    )
+
+
+def criteria_of(parts: Iterable[str]) -> tuple[str, ...]:
+    """The criteria of these parts: `FIN-03.b` is a part of FIN-03."""
+    return tuple(dict.fromkeys(name.split(".", 1)[0] for name in parts))
+
+
+def grounds_if_fell(fact: str, on: date) -> dict[str, tuple[Ground, ...]]:
+    """What would stand, for the services and classes that move, if a legal fact had never been."""
+    found: dict[str, list[Ground]] = {}
+    for slug, levels, moved in touched(fact, on):
+        made = [_supposed(level, moved.verdict, fact) for level in levels]
+        found.setdefault(slug, []).extend(made)
+    return {slug: tuple(made) for slug, made in found.items()}
+
+
+def _supposed(level: str, verdict: Verdict, fact: str) -> Ground:
+    return Ground(
+        level=level,
+        digest=verdict.digest,
+        charter_edition=verdict.charter,
+        law=verdict.law_column,
+        charter=verdict.charter_column,
+        standing=verdict.standing,
+        conditions=tuple(condition.text for condition in verdict.conditions),
+        documents=verdict.made_from.documents,
+        facts=verdict.made_from.law,
+        causes=(Cause.LAW.value,),
+        facts_moved=(fact,),
+        blocking=criteria_of(finding.name for finding in verdict.blocking),
     )
 
 

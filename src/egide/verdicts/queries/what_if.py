@@ -9,7 +9,7 @@ from django.db.models import Max
 from egide.trust.law import View
 from egide.trust.outcome import Conclusion
 from egide.trust.verdict.again import Judged
-from egide.trust.verdict.what_if import Turn, moved
+from egide.trust.verdict.what_if import Touched, Turn, moved
 from egide.verdicts import dossiers, judging
 from egide.verdicts.models import Evaluation
 
@@ -32,18 +32,24 @@ class Fell:
 
 def if_fell(fact: str, on: date) -> tuple[Fell, ...]:
     """What moves on that day if that legal fact had never been, by service and group of levels."""
+    return tuple(
+        Fell(service, levels, found.before, found.after, found.turns)
+        for service, levels, found in touched(fact, on)
+    )
+
+
+def touched(fact: str, on: date) -> tuple[tuple[str, tuple[str, ...], Touched], ...]:
+    """The same, each with the verdict that would stand."""
     held = judged_today(judging.charter_named().edition, on, last_evaluation())
     names = {f"{slug} {' '.join(levels)}": (slug, levels) for slug, levels in held}
     law = judging.laws(View.KNOWN).of(on)
-    touched = moved(
+    found = moved(
         judging.charter_named(),
         {name: held[key] for name, key in names.items()},
         law,
         law.law.without(fact),
     )
-    return tuple(
-        Fell(*names[found.service], found.before, found.after, found.turns) for found in touched
-    )
+    return tuple((*names[one.service], one) for one in found)
 
 
 def judged_services(on: date) -> int:

@@ -1,4 +1,4 @@
-"""Agreements as other rooms and pages read them: signed values, where they stand, what happened."""
+"""Agreements as this room and others read them: what was signed, where it stands, what happened."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from egide.decisions.errors import NoSuchAgreement
 from egide.decisions.models import Agreement, AgreementEvent
+from egide.decisions.words import reason
 from egide.people import queries as people
 from egide.trust.agreement import value
 from egide.trust.agreement.life import Event, Life, Status, What, life
@@ -28,6 +29,11 @@ class Happened:
     reason: str
     about: dict[str, object]
     by: str
+
+    @property
+    def why(self) -> str:
+        """Why, in the reader's language: the cause, the clause or the fact, a person's words."""
+        return reason({**self.about, "cause": self.cause, "reason": self.reason})
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,74 @@
+"""What a day brings by itself: deadlines that pass, ends, verdicts that the calendar moves.
+
+Doors are shut by the rules on the day itself, whether this ran or not: it writes the events and
+tells people. Run twice on a day, it does nothing the second time.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q
+from django.db.transaction import atomic
+
+from egide.decisions import telling
+from egide.decisions.effects import Move, reconsider
+from egide.decisions.events import DAY, Happening, happened
+from egide.decisions.held import Held, held
+from egide.decisions.models import Agreement, AgreementEvent
+from egide.decisions.rows import row
+from egide.trust.agreement.life import Status, What
+from egide.verdicts import queries as verdicts
+
+
+@dataclass(frozen=True, slots=True)
+class DayDone:
+    """How many agreements the day moved, ended and shut."""
+
+    moved: int
+    ended: int
+    shut: int
+
+
+def run_day(on: date) -> DayDone:
+    """Bring the agreements to that day."""
+    moved = sum(len(reconsider(slug, Move(), on=on)) for slug in verdicts.changing_on(on))
+    return DayDone(moved=moved, ended=sum(ends(on)), shut=sum(deadlines(on)))
+
+
+def ends(on: date) -> Iterator[bool]:
+    """Agreements whose last day has passed are over, and people know it."""
+    over = AgreementEvent.objects.filter(agreement=OuterRef("pk"), what=What.ENDED)
+    longer = AgreementEvent.objects.filter(agreement=OuterRef("pk"), what=What.EXTENDED)
+    rows = Agreement.objects.filter(Q(until__lte=on) | Exists(longer)).exclude(Exists(over))
+    for one in held(rows, on=on):
+        if one.life.status is Status.EXPIRED and one.life.ends is not None:
+            yield bring(one, What.ENDED, on=one.life.ends)
+
+
+def deadlines(on: date) -> Iterator[bool]:
+    """Deadlines that have passed are suspensions, and people know it."""
+    passed = AgreementEvent.objects.filter(
+        agreement=OuterRef("pk"), what=What.WARNED, until__lte=on
+    )
+    for one in held(Agreement.objects.filter(Exists(passed)), on=on):
+        if one.life.status is Status.SUSPENDED and one.life.deadline and not written(one):
+            yield bring(one, What.SUSPENDED, on=one.life.deadline)
+
+
+def written(one: Held) -> bool:
+    """Whether the last thing that happened says already that it is suspended."""
+    lives = {What.WARNED, What.SUSPENDED, What.RESUMED}
+    last = [event.what for event in one.events if event.what in lives]
+    return bool(last) and last[-1] is What.SUSPENDED
+
+
+@atomic
+def bring(one: Held, what: What, *, on: date) -> bool:
+    """Write what the calendar did to one agreement, on the day that it did."""
+    locked = row(one.id)
+    if AgreementEvent.objects.filter(agreement=locked, what=what, on=on, cause=DAY).exists():
+        return False
+    event = happened(locked, Happening(what, cause=DAY), on=on)
+    telling.moved(locked, event, on=on)
+    return True

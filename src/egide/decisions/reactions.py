@@ -1,0 +1,18 @@
+"""What this room heeds: a verdict moved. At least once each."""
+
+from datetime import date
+
+from egide.decisions.effects import Move, reconsider
+from egide.kit.announcements import heed
+from egide.verdicts.announcements import VerdictMoved
+
+
+def subscribe() -> None:
+    """One line an announcement."""
+    heed(VerdictMoved, verdict_moved)
+
+
+def verdict_moved(told: VerdictMoved) -> None:
+    """What rests on it is shut, warned, told or left alone, as the change's gravity says."""
+    move = Move(told.cause, told.evaluation)
+    reconsider(told.service, move, on=date.fromisoformat(told.on))
