@@ -26,8 +26,8 @@ an iterator of `(table, row)` that it consumes as it comes, so that nothing need
 - `complete` is true of an export that names everybody: who is absent from it is gone.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
@@ -83,6 +83,8 @@ class Reason(StrEnum):
     UAI_SHAPE = "uai-shape"
     UAI_KEY = "uai-key"
     UNREADABLE = "unreadable"
+    NOT_A_MAIL = "not-a-mail"
+    WRONG_KIND = "wrong-kind"
 
 
 class Place(NamedTuple):
@@ -116,7 +118,9 @@ class Delivery:
     """Files of one roster, checked from outside, and how to read them.
 
     `roster` starts each derived id ("aaf:13"); `kind` is aaf, oneroster or annuaire; `academy` is
-    the number of the academy above schools that must be created ("13"), or empty.
+    the number of the academy above schools that must be created ("13"), or empty. `fields` gives
+    the source's own names ("member.source_id" → "ENTPersonJointure") to the engine's findings.
+    `complete`: who is absent is gone; of the tables in `silent` the export says nothing at all.
     """
 
     roster: str
@@ -125,3 +129,5 @@ class Delivery:
     files: tuple[DeliveredFile, ...]
     records: Callable[[Findings], Iterator[Record]]
     complete: bool = True
+    fields: Mapping[str, str] = field(default_factory=dict)
+    silent: frozenset[Table] = frozenset()

@@ -1,0 +1,1 @@
+"""From staged rows to the tables of this room: checked, compared, previewed, written or not."""

@@ -1,0 +1,22 @@
+-- Who answers for which pupil: a guardian for a pupil, and nobody else for anybody else.
+CREATE TABLE guardianship AS
+WITH linked AS (
+    SELECT
+        place,
+        CAST(md5(getvariable('roster') || 'member|' || coalesce(guardian, '')) AS UUID) AS guardian,
+        CAST(md5(getvariable('roster') || 'member|' || coalesce(pupil, '')) AS UUID) AS pupil,
+        coalesce(legal, '1') AS legal
+    FROM raw_guardianship
+)
+SELECT
+    linked.place, linked.guardian, linked.pupil, legal = '1' AS legal,
+    CASE
+        WHEN adult.id IS NULL THEN 'guardian|dangling'
+        WHEN child.id IS NULL THEN 'pupil|dangling'
+        WHEN adult.kind <> 'guardian' THEN 'guardian|wrong-kind'
+        WHEN child.kind <> 'pupil' THEN 'pupil|wrong-kind'
+        WHEN legal NOT IN ('0', '1') THEN 'legal|unknown-word'
+    END AS rule
+FROM linked
+LEFT JOIN (SELECT id, kind FROM member WHERE rule IS NULL) AS adult ON adult.id = linked.guardian
+LEFT JOIN (SELECT id, kind FROM member WHERE rule IS NULL) AS child ON child.id = linked.pupil;

@@ -1,0 +1,20 @@
+-- Who is in which class or group.
+CREATE TABLE placement AS
+WITH linked AS (
+    SELECT
+        place,
+        CAST(md5(getvariable('roster') || 'member|' || coalesce(member, '')) AS UUID) AS member,
+        CAST(md5(getvariable('roster') || 'group|' || coalesce("group", '')) AS UUID) AS grp,
+        coalesce(role, '') AS role
+    FROM raw_placement
+)
+SELECT
+    linked.*,
+    CASE
+        WHEN member.id IS NULL THEN 'member|dangling'
+        WHEN found.id IS NULL THEN 'group|dangling'
+        WHEN role NOT IN ('pupil', 'teacher') THEN 'role|unknown-word'
+    END AS rule
+FROM linked
+LEFT JOIN (SELECT id FROM member WHERE rule IS NULL) AS member ON member.id = linked.member
+LEFT JOIN (SELECT id FROM grp WHERE rule IS NULL) AS found ON found.id = linked.grp;
