@@ -13,6 +13,8 @@ from egide.people.models.organisation import Kind, SchoolKind, What
 from egide.people.uai import Uai, looked_at
 
 MANY = 1000
+LONGEST_CODE, LONGEST_NAME = 40, 200
+ODD = {Uai.WRONG_KEY: Reason.UAI_KEY, Uai.WRONG_SHAPE: Reason.UAI_SHAPE}
 STAGES = frozenset({"maternelle", "elementaire", "college", "lycee"})
 
 
@@ -26,7 +28,7 @@ class Named:
     school_kind: str
     stages: str
     commune: str
-    at: int
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,36 @@ class Newcomer:
     school: Named
 
 
+class Register:
+    """The schools of one roster, as they are tied to the directory, and what is wrong with them."""
+
+    def __init__(self) -> None:
+        self.named: dict[str, Named] = {}
+        self.problems: list[tuple[int, str, str, bool]] = []
+
+    def tell(self, school: Named, field: str, reason: Reason, *, warned: bool = False) -> None:
+        """Name a problem."""
+        self.problems.append((school.place, f"school.{field}", reason.value, warned))
+
+    def take(self, school: Named) -> None:
+        """Keep a school that can be used; a row that repeats itself is one row."""
+        former = self.named.get(school.source_id)
+        if not school.source_id:
+            self.tell(school, "source_id", Reason.EMPTY)
+        elif former is not None:
+            if (former.code, former.name) != (school.code, school.name):
+                self.tell(school, "source_id", Reason.DUPLICATE)
+        elif not school.code:
+            self.tell(school, "code", Reason.EMPTY)
+        elif len(school.code) > LONGEST_CODE or len(school.name) > LONGEST_NAME:
+            self.tell(school, "name", Reason.TOO_LONG)
+        else:
+            self.named[school.source_id] = school
+            seen = looked_at(school.code)
+            if seen is not Uai.SOUND:
+                self.tell(school, "code", ODD[seen], warned=True)
+
+
 def settle_schools(workshop: Workshop, delivery: Delivery) -> tuple[Newcomer, ...]:
     """Tie each school of the roster to the directory; name those that cannot be."""
     rows = workshop.database.execute(
@@ -44,46 +76,15 @@ def settle_schools(workshop: Workshop, delivery: Delivery) -> tuple[Newcomer, ..
         " coalesce(school_kind, ''), coalesce(stages, ''), coalesce(commune, ''), place"
         " FROM raw_school ORDER BY place"
     ).fetchall()
-    named: dict[str, Named] = {}
+    register = Register()
     for row in rows:
-        school = Named(*row)
-        if name_problem(workshop, school, named.get(school.source_id)):
-            named[school.source_id] = school
-    there = directory([school.code for school in named.values()])
-    newcomers = place(workshop, named, there, may_make=above(delivery) is not None)
-    workshop.database.executemany(
-        "INSERT INTO school VALUES ($1, $2)",
-        [(one, there[school.code]) for one, school in named.items() if school.code in there]
-        or [("", None)],
-    )
+        register.take(Named(*row))
+    there = directory([school.code for school in register.named.values()])
+    newcomers = newly_named(register, there, may_make=above(delivery))
+    workshop.add("problem", register.problems)
+    tied = [(one.source_id, there.get(one.code)) for one in register.named.values()]
+    workshop.add("school", [pair for pair in tied if pair[1] is not None])
     return newcomers
-
-
-def name_problem(workshop: Workshop, school: Named, former: Named | None) -> bool:
-    """Whether a school can be used; what is wrong with it is named."""
-    if not school.source_id:
-        return told(workshop, school.at, "school.source_id", Reason.EMPTY)
-    if former is not None:
-        same = (former.code, former.name) == (school.code, school.name)
-        return False if same else told(workshop, school.at, "school.source_id", Reason.DUPLICATE)
-    if not school.code:
-        return told(workshop, school.at, "school.code", Reason.EMPTY)
-    if len(school.code) > 40 or len(school.name) > 200:
-        return told(workshop, school.at, "school.name", Reason.TOO_LONG)
-    seen = looked_at(school.code)
-    if seen is Uai.WRONG_KEY:
-        told(workshop, school.at, "school.code", Reason.UAI_KEY, warned=True)
-    elif seen is Uai.WRONG_SHAPE:
-        told(workshop, school.at, "school.code", Reason.UAI_SHAPE, warned=True)
-    return True
-
-
-def told(workshop: Workshop, at: int, field: str, reason: Reason, *, warned: bool = False) -> bool:
-    """Name a problem; always false, the answer to "can it be used?"."""
-    workshop.database.execute(
-        "INSERT INTO problem VALUES ($1, $2, $3, $4)", [at, field, reason.value, warned]
-    )
-    return False
 
 
 def directory(codes: list[str]) -> dict[str, int]:
@@ -95,25 +96,25 @@ def directory(codes: list[str]) -> dict[str, int]:
     return found
 
 
-def place(
-    workshop: Workshop, named: dict[str, Named], there: dict[str, int], *, may_make: bool
+def newly_named(
+    register: Register, there: dict[str, int], *, may_make: bool
 ) -> tuple[Newcomer, ...]:
     """Give a number below zero to each school that will be made; name those that cannot be."""
     newcomers: list[Newcomer] = []
-    for school in named.values():
+    for school in register.named.values():
         if school.code in there:
             continue
         if may_make and school.school_kind in SchoolKind.values and school.school_kind:
             newcomers.append(Newcomer(-1 - len(newcomers), school))
             there[school.code] = newcomers[-1].number
         else:
-            told(workshop, school.at, "school.code", Reason.SCHOOL_UNKNOWN)
+            register.tell(school, "code", Reason.SCHOOL_UNKNOWN)
     return tuple(newcomers)
 
 
-def above(delivery: Delivery) -> Organisation | None:
-    """The academy of a roster, when the directory has it."""
-    return Organisation.objects.filter(kind=Kind.ACADEMY, code=delivery.academy).first()
+def above(delivery: Delivery) -> bool:
+    """Whether the directory has the academy of a roster, so that schools may be made under it."""
+    return Organisation.objects.filter(kind=Kind.ACADEMY, code=delivery.academy).exists()
 
 
 def make_schools(newcomers: tuple[Newcomer, ...], run: ImportRun, on: date) -> dict[int, int]:

@@ -6,6 +6,7 @@ compare. It gets little memory, one thread (lines keep their order), and no file
 
 import shutil
 import tempfile
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +16,8 @@ import duckdb
 
 # Beside Python, Django and the program of DuckDB itself, this keeps a process under 300 MB.
 MEMORY = "96MB"
+# Rows held while a table is written: few, or they take the memory that joins need.
+ROW_GROUP = 16384
 # A file and a line in one number: the line takes the low bits.
 LINE_BITS = 40
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
@@ -32,7 +35,15 @@ class Workshop:
     def __init__(self, roster: str) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="egide-import-"))
         config = CONFIG | {"temp_directory": str(self.folder / "spill")}
-        self.database = duckdb.connect(str(self.folder / "workshop.duckdb"), config=config)
+        self.database = duckdb.connect(config=config)
+        self.database.execute(
+            f"ATTACH '{self.folder / 'workshop.duckdb'}' AS workshop (ROW_GROUP_SIZE {ROW_GROUP})"
+        )
+        self.database.execute("USE workshop")
+        self.database.execute("SET force_compression = 'uncompressed'")
+        # It guesses that a CSV file is small and would hold it in memory: our joins are written
+        # with what is to be held on their right.
+        self.database.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
         self.database.execute(f"SET allowed_directories = ['{self.folder}/']")
         self.database.execute("SET enable_external_access = false")
         self.database.execute("SET VARIABLE roster = $1", [f"{roster}|"])
@@ -53,6 +64,13 @@ class Workshop:
     def script(self, package: str, name: str) -> None:
         """Run one of our files of SQL."""
         self.database.execute((files(package) / "sql" / f"{name}.sql").read_text("utf-8"))
+
+    def add(self, table: str, rows: Sequence[tuple[object, ...]]) -> None:
+        """Some rows of our own making into a table, at once."""
+        if rows:
+            columns = [list(column) for column in zip(*rows, strict=True)]
+            values = ", ".join(f"unnest(${rank})" for rank in range(1, len(columns) + 1))
+            self.database.execute(f"INSERT INTO {table} SELECT {values}", columns)
 
     def number(self, query: str) -> int:
         """The one number that a query gives; 0 when it gives none."""

@@ -23,8 +23,8 @@ LEFT JOIN (SELECT id FROM member WHERE rule IS NULL) AS member ON member.id = li
 -- A member of no school, guardians apart, is nobody's business here: it is not kept.
 CREATE TABLE lone AS
 SELECT place FROM member
-WHERE rule IS NULL AND kind <> 'guardian'
-AND id NOT IN (SELECT member FROM attachment WHERE rule IS NULL);
+ANTI JOIN (SELECT member FROM attachment WHERE rule IS NULL) AS placed ON placed.member = member.id
+WHERE rule IS NULL AND kind <> 'guardian';
 UPDATE member SET rule = 'school|no-school' FROM lone
 WHERE lone.place = member.place AND member.rule IS NULL;
 DROP TABLE lone;

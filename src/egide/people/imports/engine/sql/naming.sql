@@ -11,5 +11,5 @@ FROM (
     SELECT place, 'attachment.' || rule AS rule FROM attachment WHERE rule IS NOT NULL
     UNION ALL SELECT place, 'placement.' || rule FROM placement WHERE rule IS NOT NULL
     UNION ALL SELECT place, 'guardianship.' || rule FROM guardianship WHERE rule IS NOT NULL
-)
-WHERE place NOT IN (SELECT place FROM problem WHERE NOT warned);
+) AS link
+ANTI JOIN (SELECT place FROM problem WHERE NOT warned) AS named USING (place);
