@@ -9,6 +9,7 @@ from egide.commands import (
     demo,
     diff,
     doctor,
+    importing,
     journal,
     judge,
     law,
@@ -48,6 +49,7 @@ journal.register(app)
 manage.register(app)
 sealing.register(app)
 synth.register(app)
+importing.register(app)
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
-"""Why a row is named, in words for people."""
+"""Why a row is named, and what the tables are called, in words for people."""
 
-from egide.people.imports.records import Reason
+from egide.people.imports.records import Reason, Table
 
 WORDS: dict[Reason, tuple[str, str]] = {
     Reason.EMPTY: ("vide", "empty"),
@@ -15,6 +15,8 @@ WORDS: dict[Reason, tuple[str, str]] = {
     Reason.DUPLICATE: ("identifiant déjà pris par une autre ligne", "identifier already taken"),
     Reason.DANGLING: ("renvoie à une ligne absente ou refusée", "refers to no accepted row"),
     Reason.NOT_A_SCHOOL: ("n’est pas une école", "not a school"),
+    Reason.NO_PUPIL: ("aucun élève connu", "no known pupil"),
+    Reason.NO_CONTRACT: ("privé sans contrat : hors du cadre", "private without a contract"),
     Reason.NO_SCHOOL: ("aucune école connue", "no known school"),
     Reason.SCHOOL_UNKNOWN: (
         "école absente de l’annuaire : importez l’annuaire, ou donnez --school-kind",
@@ -32,3 +34,13 @@ def reason(why: Reason, language: str) -> str:
     """A reason in French, or in English."""
     french, english = WORDS[why]
     return french if language == "fr" else english
+
+
+NAMES: dict[Table, tuple[str, str]] = {
+    Table.SCHOOL: ("écoles", "schools"),
+    Table.MEMBER: ("personnes", "persons"),
+    Table.GROUP: ("classes et groupes", "classes and groups"),
+    Table.ATTACHMENT: ("rattachements", "attachments"),
+    Table.PLACEMENT: ("places dans une classe", "places in a class"),
+    Table.GUARDIANSHIP: ("responsables", "guardianships"),
+}

@@ -45,6 +45,9 @@ SELECT
     place
 FROM here_orgs WHERE lower(trim(type)) = 'school';
 
+INSERT INTO problem SELECT place, 'type', 'not-a-school', true FROM here_orgs
+WHERE lower(trim(coalesce(type, ''))) NOT IN ('school', 'district', 'local', 'state', 'national');
+
 -- The month of birth is all that is taken from demographics.
 CREATE TABLE birth AS
 SELECT sourcedId, min(try_cast(birthDate AS DATE)) AS born FROM here_demographics
