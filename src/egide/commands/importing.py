@@ -1,19 +1,21 @@
 """`egide import`: a roster or the directory of schools, from files to tables, or nothing."""
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
+from egide.commands.imported import Report
 from egide.commands.words import Stop, language, stop, tell
 
 if TYPE_CHECKING:  # Django must be ready before these may be loaded
-    from egide.people.imports.engine.findings import Problem
-    from egide.people.imports.engine.importing import Order, Outcome
+    from egide.people.imports.engine.importing import Order
+    from egide.people.imports.errors import ImportRefused
     from egide.people.imports.records import Delivery
 
 
@@ -67,120 +69,61 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option of the command 
         from egide.people.imports.errors import ImportRefused
 
         order = Order(on=today(), dry_run=dry_run, yes_remove=yes_remove)
-        found: list[dict[str, str | int | bool]] = []
+        report = Report(as_json=as_json)
         try:
-            if form is Format.ANNUAIRE:
-                body = directory(paths, order, found, as_json=as_json)
-            else:
-                with chosen(form, paths, academy, school_kind) as delivery:
-                    body = roster(delivery, order, found, as_json=as_json)
+            bring(Asked(form, paths, academy, school_kind), order, report)
         except ImportRefused as refusal:
-            refused(refusal.code, refusal.line(language()), found, as_json=as_json)
-        if as_json:
-            typer.echo(json.dumps(body, ensure_ascii=False))
+            refused(refusal, report)
+        report.end(dry_run=dry_run)
 
 
-def refused(
-    code: str, line: str, found: list[dict[str, str | int | bool]], *, as_json: bool
-) -> None:
-    """Nothing was applied: one line on the side, the whole on the other for programs."""
-    if as_json:
-        body = {"applied": False, "refusal": {"code": code, "message": line}, "problems": found}
-        typer.echo(json.dumps(body, ensure_ascii=False))
-    raise Stop(line)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be imported, as the command line said it."""
+
+    form: Format
+    paths: list[Path]
+    academy: str
+    school_kind: str
 
 
-def chosen(
-    form: Format, paths: list[Path], academy: str, school_kind: str
-) -> "AbstractContextManager[Delivery]":
-    """The files, checked from outside, as a delivery."""
-    if form is Format.AAF:
-        from contextlib import nullcontext
+def bring(asked: Asked, order: "Order", report: Report) -> None:
+    """Import what was asked, all of it or nothing: an AAF export may hold two rosters."""
+    from django.db.transaction import atomic
 
-        from egide.people.imports.aaf import delivery as aaf
+    from egide.people.imports.annuaire import import_directory
+    from egide.people.imports.engine.importing import bring_in
 
-        return nullcontext(aaf(paths))
+    if asked.form is Format.ANNUAIRE:
+        report.directory(import_directory(asked.paths, order))
+        return
+    with deliveries(asked) as found, atomic():
+        for delivery in found:
+            report.roster(bring_in(delivery, order, see=report.problems))
+
+
+@contextmanager
+def deliveries(asked: Asked) -> Iterator[Sequence["Delivery"]]:
+    """The files, checked from outside, as deliveries."""
+    if asked.form is Format.AAF:
+        from egide.people.imports.aaf import deliveries
+
+        yield deliveries(asked.paths)
+        return
     from egide.people.imports.oneroster import Said, delivery
 
-    if len(paths) > 1:
+    if len(asked.paths) > 1:
         stop("donnez un seul export OneRoster, zip ou dossier",
              "give one OneRoster export, a zip file or a folder")  # fmt: skip
-    return delivery(paths[0], Said(academy=academy, school_kind=school_kind))
+    with delivery(asked.paths[0], Said(asked.academy, asked.school_kind)) as one:
+        yield (one,)
 
 
-Found = list[dict[str, str | int | bool]]
-
-
-def roster(
-    delivery: "Delivery", order: "Order", found: Found, *, as_json: bool
-) -> dict[str, object]:
-    """Import persons; the problems are said as they come, or kept for JSON."""
-    from egide.people.imports.engine.importing import bring_in, counts
-
-    outcome = bring_in(delivery, order, see=keeping(found) if as_json else tell_problems)
-    if not as_json:
-        tell_outcome(outcome, order)
-    return {
-        "roster": outcome.roster,
-        "applied": outcome.applied,
-        "counts": counts(outcome),
-        "problems": found,
-    }
-
-
-def keeping(found: Found) -> "Callable[[Iterator[Problem]], None]":
-    """Keep the problems for JSON."""
-    return lambda problems: found.extend(problem.to_dict() for problem in problems)
-
-
-def tell_problems(problems: "Iterator[Problem]") -> None:
-    """One line a problem: file, line, field, reason; what was imported all the same says so."""
-    from egide.people.imports.reasons import reason
-
-    for one in problems:
-        kept = tell(" (importé)", " (imported)") if one.warned else ""
-        field = f"{one.field} : " if one.field else ""
-        typer.echo(
-            f"{one.file}:{one.line}: {field}{reason(one.reason, language())}{kept}", err=True
-        )
-
-
-def tell_outcome(outcome: "Outcome", order: "Order") -> None:
-    """What was done, or would be: "+312, ~45, −8; 3 problems", then table by table."""
-    from egide.people.imports.reasons import NAMES
-
-    members = outcome.difference.members
-    problems = outcome.refused + outcome.warned
-    typer.echo(
-        f"{outcome.roster}: +{members.added}, ~{members.changed}, −{members.removed}; "
-        + tell(f"{problems} problème(s)", f"{problems} problem(s)")
-    )
-    for table, counts in outcome.difference.tables.items():
-        if counts.written:
-            name = tell(*NAMES[table])
-            typer.echo(f"  {name}: +{counts.added}, ~{counts.changed}, −{counts.removed}")
-    if outcome.newcomers:
-        typer.echo(tell(f"  écoles créées : {outcome.newcomers}",
-                        f"  schools made: {outcome.newcomers}"))  # fmt: skip
-    for name, times in outcome.unknown.items():
-        typer.echo(tell(f"  inconnu, laissé : {name} ({times})",
-                        f"  unknown, left out: {name} ({times})"))  # fmt: skip
-    if order.dry_run:
-        typer.echo(tell("Rien n’est écrit : c’était un essai.", "Nothing is written: a dry run."))
-
-
-def directory(
-    paths: list[Path], order: "Order", found: Found, *, as_json: bool
-) -> dict[str, object]:
-    """Import the directory of schools."""
-    from egide.people.imports.annuaire import import_directory
-
-    outcome = import_directory(paths, order)
-    if not as_json:
-        tell_problems(iter(outcome.problems))
-        counts = outcome.counts
-        typer.echo(
-            f"annuaire: +{counts.added}, ~{counts.changed}, −{counts.removed}; "
-            + tell(f"{len(outcome.problems)} problème(s)", f"{len(outcome.problems)} problem(s)")
-        )
-    return outcome.to_dict()
+def refused(refusal: "ImportRefused", report: Report) -> NoReturn:
+    """Nothing was applied: one line for people, the whole as well for programs."""
+    line = refusal.line(language())
+    if report.as_json:
+        why = {"code": refusal.code, "message": line}
+        body = report.body() | {"applied": False, "refusal": why}
+        typer.echo(json.dumps(body, ensure_ascii=False))
+    raise Stop(line)

@@ -15,7 +15,6 @@ WORDS: dict[Reason, tuple[str, str]] = {
     Reason.DUPLICATE: ("identifiant déjà pris par une autre ligne", "identifier already taken"),
     Reason.DANGLING: ("renvoie à une ligne absente ou refusée", "refers to no accepted row"),
     Reason.NOT_A_SCHOOL: ("n’est pas une école", "not a school"),
-    Reason.NO_PUPIL: ("aucun élève connu", "no known pupil"),
     Reason.NO_CONTRACT: ("privé sans contrat : hors du cadre", "private without a contract"),
     Reason.NO_SCHOOL: ("aucune école connue", "no known school"),
     Reason.SCHOOL_UNKNOWN: (

@@ -85,7 +85,6 @@ class Reason(StrEnum):
     UNREADABLE = "unreadable"
     NOT_A_MAIL = "not-a-mail"
     WRONG_KIND = "wrong-kind"
-    NO_PUPIL = "no-pupil"
     NO_CONTRACT = "no-contract"
 
 

@@ -2,13 +2,13 @@
 
 from datetime import date
 
+from egide.people.imports.academies import academy
 from egide.people.imports.annuaire.changes import Change, Known
 from egide.people.imports.annuaire.reading import Listed
 from egide.people.models import ImportRun, Organisation, OrganisationEvent, Roster
 from egide.people.models.organisation import Kind, What
 
 BATCH = 2000
-MINISTRY = ("MEN", "Ministère de l’Éducation nationale")
 
 
 def known_schools(roster: Roster) -> dict[str, Known]:
@@ -73,19 +73,7 @@ def complete(what: What, about: dict[str, object], by_code: dict[str, int]) -> d
 def academies_of(schools: list[Listed]) -> dict[str, Organisation]:
     """The academies of these schools, made under the ministry when they are not there yet."""
     names = {school.academy: school.academy_name for school in schools}
-    if not names:
-        return {}
-    code, name = MINISTRY
-    ministry, _ = Organisation.objects.get_or_create(
-        code=code, defaults={"kind": Kind.MINISTRY, "name": name}
-    )
-    return {
-        code: Organisation.objects.get_or_create(
-            code=code,
-            defaults={"kind": Kind.ACADEMY, "name": f"Académie de {name}", "parent": ministry},
-        )[0]
-        for code, name in names.items()
-    }
+    return {code: academy(code, name) for code, name in names.items()}
 
 
 def opened(school: Listed, academies: dict[str, Organisation]) -> Organisation:

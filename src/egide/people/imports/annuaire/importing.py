@@ -32,15 +32,6 @@ class DirectoryOutcome:
     problems: tuple[Problem, ...]
     applied: bool
 
-    def to_dict(self) -> dict[str, object]:
-        """As JSON shows it."""
-        return {
-            "roster": ROSTER,
-            "applied": self.applied,
-            "counts": self.counts.to_dict() | {"written": self.counts.written},
-            "problems": [problem.to_dict() for problem in self.problems],
-        }
-
 
 class Reading:
     """The schools of one or several files, and what is wrong in them."""

@@ -12,6 +12,7 @@ from itertools import islice
 
 from django.db import connection, transaction
 
+from egide.people.imports.academies import academy, known_academy
 from egide.people.imports.engine.applying import Apply
 from egide.people.imports.engine.difference import Difference, compare
 from egide.people.imports.engine.findings import Problem, problems, unknown
@@ -22,7 +23,7 @@ from egide.people.imports.engine.schools import Newcomer, make_schools, settle_s
 from egide.people.imports.engine.workshop import Workshop
 from egide.people.imports.errors import ImportRefused
 from egide.people.imports.records import Delivery
-from egide.people.models import ImportRun, Organisation, Person, Roster
+from egide.people.models import ImportRun, Person, Roster
 
 PACKAGE = "egide.people.imports.engine"
 STAGES = ("member", "attachment", "group", "placement", "guardianship", "naming")
@@ -66,6 +67,7 @@ def bring_in(
         recall(workshop, raw_link(), roster.pk)
         difference = compare(workshop, delivery)
         see(problems(workshop, delivery))
+        require_somebody(workshop)
         outcome = summed(workshop, delivery, difference, newcomers, applied=not order.dry_run)
         if order.dry_run:
             transaction.set_rollback(True)
@@ -101,10 +103,12 @@ def prepared(delivery: Delivery) -> Iterator[tuple[Workshop, tuple[Newcomer, ...
 
 def roster_of(delivery: Delivery) -> Roster:
     """The roster of a delivery, known or new."""
-    academy = Organisation.objects.filter(kind="academy", code=delivery.academy).first()
-    roster, _ = Roster.objects.get_or_create(
-        code=delivery.roster, defaults={"kind": delivery.kind, "academy": academy}
+    roster, new = Roster.objects.get_or_create(
+        code=delivery.roster, defaults={"kind": delivery.kind}
     )
+    if (new or roster.academy is None) and known_academy(delivery.academy):
+        roster.academy = academy(delivery.academy)
+        roster.save(update_fields=["academy"])
     return roster
 
 
@@ -121,6 +125,16 @@ def raw_link() -> Link:
     connection.ensure_connection()
     link: Link = connection.connection
     return link
+
+
+def require_somebody(workshop: Workshop) -> None:
+    """An export of which no person is accepted is no export."""
+    if not workshop.number("SELECT count(*) FROM member WHERE rule IS NULL"):
+        raise ImportRefused(
+            "nobody",
+            fr="aucune personne de cet export n’est acceptée : voyez les lignes nommées",
+            en="no person of this export is accepted: see the rows that are named",
+        )
 
 
 def require_meant(difference: Difference, order: Order) -> None:

@@ -6,6 +6,7 @@ Nothing that the directory says of a school is overwritten by a roster.
 from dataclasses import dataclass
 from datetime import date
 
+from egide.people.imports.academies import known_academy
 from egide.people.imports.engine.workshop import Workshop
 from egide.people.imports.records import Delivery, Reason
 from egide.people.models import ImportRun, Organisation, OrganisationEvent
@@ -13,7 +14,7 @@ from egide.people.models.organisation import Kind, SchoolKind, What
 from egide.people.uai import Uai, looked_at
 
 MANY = 1000
-LONGEST_CODE, LONGEST_NAME = 40, 200
+LONGEST_CODE, LONGEST_NAME, LONGEST_COMMUNE = 40, 200, 80
 ODD = {Uai.WRONG_KEY: Reason.UAI_KEY, Uai.WRONG_SHAPE: Reason.UAI_SHAPE}
 STAGES = frozenset({"maternelle", "elementaire", "college", "lycee"})
 
@@ -80,7 +81,7 @@ def settle_schools(workshop: Workshop, delivery: Delivery) -> tuple[Newcomer, ..
     for row in rows:
         register.take(Named(*row))
     there = directory([school.code for school in register.named.values()])
-    newcomers = newly_named(register, there, may_make=above(delivery))
+    newcomers = newly_named(register, there, may_make=known_academy(delivery.academy))
     workshop.add("problem", register.problems)
     tied = [(one.source_id, there.get(one.code)) for one in register.named.values()]
     workshop.add("school", [pair for pair in tied if pair[1] is not None])
@@ -112,28 +113,32 @@ def newly_named(
     return tuple(newcomers)
 
 
-def above(delivery: Delivery) -> bool:
-    """Whether the directory has the academy of a roster, so that schools may be made under it."""
-    return Organisation.objects.filter(kind=Kind.ACADEMY, code=delivery.academy).exists()
-
-
 def make_schools(newcomers: tuple[Newcomer, ...], run: ImportRun, on: date) -> dict[int, int]:
     """Make the schools that were missing; their numbers below zero, and their true ones."""
-    made: dict[int, int] = {}
-    academy = run.roster.academy
-    for newcomer in newcomers:
-        school = newcomer.school
-        organisation = Organisation.objects.create(
-            kind=Kind.SCHOOL, code=school.code, name=school.name or school.code, parent=academy,
-            school_kind=school.school_kind, commune=school.commune[:80],
-            stages=[word for word in school.stages.split() if word in STAGES],
-        )  # fmt: skip
-        OrganisationEvent.objects.create(
-            organisation=organisation,
-            on=on,
-            what=What.OPENED,
-            about={"after": school.code},
-            run=run,
-        )
-        made[newcomer.number] = organisation.pk
-    return made
+    rows = Organisation.objects.bulk_create(
+        [made(newcomer.school, run) for newcomer in newcomers], batch_size=MANY
+    )
+    OrganisationEvent.objects.bulk_create(
+        [
+            OrganisationEvent(
+                organisation=row, on=on, what=What.OPENED, run=run, by=run.by,
+                about={"code": row.code, "name": row.name},
+            )
+            for row in rows
+        ],
+        batch_size=MANY,
+    )  # fmt: skip
+    return {newcomer.number: row.pk for newcomer, row in zip(newcomers, rows, strict=True)}
+
+
+def made(school: Named, run: ImportRun) -> Organisation:
+    """A school that only a roster names as yet."""
+    return Organisation(
+        kind=Kind.SCHOOL,
+        code=school.code,
+        name=school.name or school.code,
+        parent=run.roster.academy,
+        school_kind=school.school_kind,
+        stages=[word for word in school.stages.split() if word in STAGES],
+        commune=school.commune[:LONGEST_COMMUNE],
+    )

@@ -41,7 +41,7 @@ FIELDS = {
     "member.source_id": "sourcedId", "member.kind": "role", "member.given_name": "givenName",
     "member.family_name": "familyName", "member.level": "grades", "level": "grades",
     "member.mail": "email", "mail": "email", "birth_month": "birthDate",
-    "member.school": "orgSourcedIds", "member.pupil": "agentSourcedIds",
+    "member.school": "orgSourcedIds",
     "attachment.member": "userSourcedId", "attachment.school": "orgSourcedId",
     "attachment.role": "role",
     "group.source_id": "sourcedId", "group.school": "schoolSourcedId", "group.name": "title",

@@ -55,13 +55,15 @@ class Folder:
     def take(self, name: str, target: Path) -> Intake:
         """Copy one file; a link is not followed."""
         try:
-            descriptor = os.open(self.path / name, os.O_RDONLY | os.O_NOFOLLOW)
+            # Without waiting: a pipe that nobody feeds would keep us for ever.
+            descriptor = os.open(self.path / name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         except OSError:
             refuse("link", "ce fichier est un lien ou ne se lit pas",
                    "this file is a link, or cannot be read", name)  # fmt: skip
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            os.close(descriptor)
+            refuse("link", "ceci n’est pas un fichier", "this is not a file", name)
         with os.fdopen(descriptor, "rb") as source:
-            if not stat.S_ISREG(os.fstat(source.fileno()).st_mode):
-                refuse("link", "ceci n’est pas un fichier", "this is not a file", name)
             return take_in(source, name, target)
 
 

@@ -21,11 +21,12 @@ FROM linked
 LEFT JOIN (SELECT id, kind FROM member WHERE rule IS NULL) AS adult ON adult.id = linked.guardian
 LEFT JOIN (SELECT id, kind FROM member WHERE rule IS NULL) AS child ON child.id = linked.pupil;
 
--- A guardian of nobody here is not kept.
+-- A guardian of nobody here is not kept; that is no fault of a row, hence counted, not named.
 CREATE TABLE lone AS
 SELECT place FROM member
 ANTI JOIN (SELECT guardian FROM guardianship WHERE rule IS NULL) AS tied ON tied.guardian = member.id
 WHERE rule IS NULL AND kind = 'guardian';
-UPDATE member SET rule = 'pupil|no-pupil' FROM lone
+INSERT INTO unknown SELECT 'guardian-of-nobody', count(*) FROM lone HAVING count(*) > 0;
+UPDATE member SET rule = 'unneeded' FROM lone
 WHERE lone.place = member.place AND member.rule IS NULL;
 DROP TABLE lone;

@@ -2,7 +2,7 @@
 INSERT INTO problem
 SELECT place, split_part(rule, '|', 1), split_part(rule, '|', 2), false
 FROM (
-    SELECT place, 'member.' || rule AS rule FROM member WHERE rule <> 'twin'
+    SELECT place, 'member.' || rule AS rule FROM member WHERE rule NOT IN ('twin', 'unneeded')
     UNION ALL SELECT place, 'group.' || rule FROM grp WHERE rule <> 'twin'
 );
 INSERT INTO problem
