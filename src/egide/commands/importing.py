@@ -1,10 +1,7 @@
 """`egide import`: a roster or the directory of schools, from files to tables, or nothing."""
 
 import json
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -16,107 +13,123 @@ from egide.commands.words import Stop, language, stop, tell
 if TYPE_CHECKING:  # Django must be ready before these may be loaded
     from egide.people.imports.engine.importing import Order
     from egide.people.imports.errors import ImportRefused
-    from egide.people.imports.records import Delivery
 
+Bring = Callable[["Order", Report], None]
+KINDS = ("public_primary", "eple", "private_contract")
 
-class Format(StrEnum):
-    """What may be imported."""
-
-    AAF = "aaf"
-    ONEROSTER = "oneroster"
-    ANNUAIRE = "annuaire"
+PATHS = typer.Argument(metavar=tell("CHEMIN…", "PATH…"))
+PATH = typer.Argument(metavar=tell("ZIP|DOSSIER", "ZIP|FOLDER"))
+DRY_RUN = typer.Option(
+    False, "--dry-run", help=tell("Montre, sans rien écrire.", "Shows, writes nothing.")
+)
+AS_JSON = typer.Option(False, "--json", help=tell("En JSON.", "As JSON."))
+YES_REMOVE = typer.Option(
+    False,
+    "--yes-remove",
+    help=tell("Accepte de retirer beaucoup de monde.", "Accepts to remove many at once."),
+)
+ACADEMY = typer.Option(
+    "",
+    "--academie",
+    metavar="14|14:eple",
+    help=tell(
+        "L’académie ; et, après « : », la nature des écoles absentes de l’annuaire, qui sont"
+        " alors créées (public_primary, eple, private_contract).",
+        "The academy; and after “:” the kind of the schools that the directory lacks, which are"
+        " then made (public_primary, eple, private_contract).",
+    ),
+)
 
 
 def register(app: typer.Typer) -> None:
-    """Add the command."""
-    told = tell("Importe des écoles et leurs personnes : tout, ou rien.",
-                "Imports schools and their people: all, or nothing.")  # fmt: skip
-    app.command("import", help=told)(command)
+    """Add the commands."""
+    group = typer.Typer(
+        no_args_is_help=True,
+        help=tell("Importe des écoles et leurs personnes : tout, ou rien.",
+                  "Imports schools and their people: all, or nothing."),
+    )  # fmt: skip
+    group.command("aaf", help=tell("Des exports AAF complets.", "Complete AAF exports."))(aaf)
+    group.command("oneroster", help=tell("Un export OneRoster 1.1 ou 1.2.",
+                                         "A OneRoster 1.1 or 1.2 export."))(oneroster)  # fmt: skip
+    group.command("annuaire", help=tell("L’annuaire de l’éducation (CSV).",
+                                        "The directory of schools (CSV)."))(annuaire)  # fmt: skip
+    app.add_typer(group, name="import")
 
 
-def command(  # noqa: PLR0913, PLR0917 - one parameter an option of the command line
-    form: Format = typer.Argument(metavar="aaf|oneroster|annuaire"),
-    paths: list[Path] = typer.Argument(metavar=tell("CHEMIN…", "PATH…")),
-    dry_run: bool = typer.Option(
-        False, "--dry-run", help=tell("Montre, sans rien écrire.", "Shows, writes nothing.")
-    ),
-    as_json: bool = typer.Option(False, "--json", help=tell("En JSON.", "As JSON.")),
-    yes_remove: bool = typer.Option(
-        False,
-        "--yes-remove",
-        help=tell("Accepte de retirer beaucoup de monde.", "Accepts to remove many people."),
-    ),
-    academy: str = typer.Option(
-        "",
-        "--academie",
-        help=tell("L’académie d’un export OneRoster.", "The academy of OneRoster."),
-    ),
-    school_kind: str = typer.Option(
-        "",
-        "--school-kind",
-        help=tell(
-            "La nature des écoles absentes de l’annuaire : public_primary, eple, private_contract.",
-            "The kind of schools missing from the directory.",
-        ),
-    ),
+def aaf(
+    paths: list[Path] = PATHS,
+    dry_run: bool = DRY_RUN,
+    as_json: bool = AS_JSON,
+    yes_remove: bool = YES_REMOVE,
 ) -> None:
-    """Import files; exit code 2, and one line, when nothing was applied."""
+    """Import AAF: an export may hold two rosters, one a degree; both, or neither."""
+
+    def bring(order: "Order", report: Report) -> None:
+        from egide.people.imports.aaf import deliveries
+        from egide.people.imports.engine.importing import bring_in
+
+        for delivery in deliveries(paths):
+            report.roster(bring_in(delivery, order, see=report.problems))
+
+    run(bring, Report(as_json=as_json), dry_run=dry_run, yes_remove=yes_remove)
+
+
+def oneroster(
+    path: Path = PATH,
+    dry_run: bool = DRY_RUN,
+    as_json: bool = AS_JSON,
+    yes_remove: bool = YES_REMOVE,
+    academy: str = ACADEMY,
+) -> None:
+    """Import a OneRoster bundle."""
+    number, _, kind = academy.partition(":")
+    if kind and kind not in KINDS:
+        stop(f"nature d’école inconnue : {kind} ; choisissez parmi {', '.join(KINDS)}",
+             f"unknown kind of school: {kind}; choose among {', '.join(KINDS)}")  # fmt: skip
+
+    def bring(order: "Order", report: Report) -> None:
+        from egide.people.imports.engine.importing import bring_in
+        from egide.people.imports.oneroster import Said, delivery
+
+        with delivery(path, Said(number, kind)) as one:
+            report.roster(bring_in(one, order, see=report.problems))
+
+    run(bring, Report(as_json=as_json), dry_run=dry_run, yes_remove=yes_remove)
+
+
+def annuaire(
+    paths: list[Path] = PATHS,
+    dry_run: bool = DRY_RUN,
+    as_json: bool = AS_JSON,
+    yes_remove: bool = YES_REMOVE,
+) -> None:
+    """Import the directory of schools."""
+
+    def bring(order: "Order", report: Report) -> None:
+        from egide.people.imports.annuaire import import_directory
+
+        report.directory(import_directory(paths, order))
+
+    run(bring, Report(as_json=as_json), dry_run=dry_run, yes_remove=yes_remove)
+
+
+def run(bring: Bring, report: Report, *, dry_run: bool, yes_remove: bool) -> None:
+    """Import in one transaction; exit code 2, and one line, when nothing was applied."""
     from egide.commands.serve import house
 
     with house():
+        from django.db.transaction import atomic
+
         from egide.kit.clock import today
         from egide.people.imports.engine.importing import Order
         from egide.people.imports.errors import ImportRefused
 
-        order = Order(on=today(), dry_run=dry_run, yes_remove=yes_remove)
-        report = Report(as_json=as_json)
         try:
-            bring(Asked(form, paths, academy, school_kind), order, report)
+            with atomic():
+                bring(Order(on=today(), dry_run=dry_run, yes_remove=yes_remove), report)
         except ImportRefused as refusal:
             refused(refusal, report)
         report.end(dry_run=dry_run)
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is to be imported, as the command line said it."""
-
-    form: Format
-    paths: list[Path]
-    academy: str
-    school_kind: str
-
-
-def bring(asked: Asked, order: "Order", report: Report) -> None:
-    """Import what was asked, all of it or nothing: an AAF export may hold two rosters."""
-    from django.db.transaction import atomic
-
-    from egide.people.imports.annuaire import import_directory
-    from egide.people.imports.engine.importing import bring_in
-
-    if asked.form is Format.ANNUAIRE:
-        report.directory(import_directory(asked.paths, order))
-        return
-    with deliveries(asked) as found, atomic():
-        for delivery in found:
-            report.roster(bring_in(delivery, order, see=report.problems))
-
-
-@contextmanager
-def deliveries(asked: Asked) -> Iterator[Sequence["Delivery"]]:
-    """The files, checked from outside, as deliveries."""
-    if asked.form is Format.AAF:
-        from egide.people.imports.aaf import deliveries
-
-        yield deliveries(asked.paths)
-        return
-    from egide.people.imports.oneroster import Said, delivery
-
-    if len(asked.paths) > 1:
-        stop("donnez un seul export OneRoster, zip ou dossier",
-             "give one OneRoster export, a zip file or a folder")  # fmt: skip
-    with delivery(asked.paths[0], Said(asked.academy, asked.school_kind)) as one:
-        yield (one,)
 
 
 def refused(refusal: "ImportRefused", report: Report) -> NoReturn:

@@ -18,8 +18,8 @@ WORDS: dict[Reason, tuple[str, str]] = {
     Reason.NO_CONTRACT: ("privé sans contrat : hors du cadre", "private without a contract"),
     Reason.NO_SCHOOL: ("aucune école connue", "no known school"),
     Reason.SCHOOL_UNKNOWN: (
-        "école absente de l’annuaire : importez l’annuaire, ou donnez --school-kind",
-        "school missing from the directory: import it, or give --school-kind",
+        "école absente de l’annuaire : importez l’annuaire",
+        "school missing from the directory: import it",
     ),
     Reason.UAI_SHAPE: ("n’a pas la forme d’un code UAI", "not shaped as a UAI code"),
     Reason.UAI_KEY: ("la clé du code UAI est fausse", "wrong key in the UAI code"),
