@@ -97,6 +97,26 @@ def test_nobody_delegates_the_mandate_of_somebody_else(as_, people, who):
     assert not Mandate.objects.filter(person=people["karim"]).exists()
 
 
+def test_the_rectorate_appoints_a_head_and_the_head_does_not(as_, people):
+    given = {"to": people["karim"].pk, "role": "head", "grounds": "arrêté"} | days(last="")
+    assert as_("helene").post(f"/ecole/{TILLEULS}/mandats", given).status_code == 403
+    assert as_("thierry").post(f"/ecole/{TILLEULS}/mandats", given).status_code == 302
+    row = Mandate.objects.get(person=people["karim"])
+    assert (row.until, row.grounds, row.by) == (None, "arrêté", people["thierry"])
+
+
+@pytest.mark.parametrize("given", [{"role": "king"}, {"role": ""}, {"to": ""}, {"since": "x"}])
+def test_a_mandate_that_makes_no_sense_is_not_given(as_, people, given):
+    whole = {"to": people["karim"].pk, "role": "head"} | days() | given
+    assert as_("thierry").post(f"/ecole/{TILLEULS}/mandats", whole).status_code == 422
+
+
+def test_no_pupil_is_offered_a_mandate(as_):
+    page = as_("helene").get("/ecole/").context["page"]
+    assert page.colleagues
+    assert not [name for _, name in page.colleagues if name.startswith("Léo")]
+
+
 def test_a_vote_of_the_board_is_recorded_and_shown(as_):
     given = {"reference": "Acte n° 14"} | days()
     assert as_("helene").post(f"/ecole/{TILLEULS}/vote", given).status_code == 302

@@ -40,6 +40,11 @@ def the_mandate() -> dict[str, object]:
     return {"mandate": Mandate.objects.get(person__key="helene", delegated=None).pk}
 
 
+def as_a_teacher() -> dict[str, object]:
+    """A mandate of teacher for the deputy."""
+    return to_the_deputy() | {"role": "teacher"}
+
+
 def to_the_deputy() -> dict[str, object]:
     """A delegation that is right, were it one's own mandate."""
     return days() | {"to": Person.objects.get(key="karim").pk}
@@ -67,6 +72,7 @@ SOMEBODY_ELSES: dict[str, Theirs] = {
     "people:record-vote": Theirs(
         lambda: {"code": TILLEULS}, those("helene"), lambda: days() | {"reference": "Acte 1"}
     ),
+    "people:give": Theirs(lambda: {"code": TILLEULS}, those("helene"), as_a_teacher),
     "people:pass-on": Theirs(the_mandate, those("helene"), to_the_deputy),
     "people:take-back": Theirs(the_mandate, those("helene thierry")),
     "people:class": Theirs(

@@ -86,7 +86,8 @@ def value(row: Mandate) -> HeldMandate:
 
 def people_at(organisation: int, *, but: UUID) -> tuple[tuple[UUID, str], ...]:
     """Those who sign in and work there, by name, save one."""
-    rows = Person.objects.filter(place=organisation).exclude(pk=but)
+    working = Person.objects.exclude(role__in=[Role.PUPIL, Role.GUARDIAN])
+    rows = working.filter(place=organisation).exclude(pk=but)
     return tuple(rows.order_by("display_name").values_list("pk", "display_name"))
 
 

@@ -5,8 +5,9 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
-from egide.people.actions.mandates import Vote
+from egide.people.actions.mandates import Appointment, Vote
 from egide.people.errors import Incomplete
+from egide.people.roles import Role
 from egide.trust.dated import Span
 
 LONGEST = 120
@@ -28,6 +29,25 @@ def a_span(request: HttpRequest) -> Span:
     return Span(since, last + timedelta(days=1))
 
 
+def an_appointment(request: HttpRequest, organisation: int) -> Appointment:
+    """A mandate to give; without a last day, until it is taken back."""
+    role = request.POST.get("role", "")
+    if role not in Role.values:
+        raise Incomplete
+    ends = bool(request.POST.get("last", "").strip())
+    span = a_span(request) if ends else Span(a_day(request, "since"))
+    grounds = words(request, "grounds")
+    return Appointment(somebody(request), Role(role), organisation, span, grounds)
+
+
+def words(request: HttpRequest, name: str) -> str:
+    """A few words, on one line."""
+    said = request.POST.get(name, "").strip()
+    if len(said) > LONGEST or "\x00" in said:
+        raise Incomplete
+    return said
+
+
 def somebody(request: HttpRequest) -> UUID:
     """A person that must be chosen."""
     try:
@@ -38,7 +58,7 @@ def somebody(request: HttpRequest) -> UUID:
 
 def a_vote(request: HttpRequest, organisation: int) -> Vote:
     """A vote of the board: its act, and the days for which it stands."""
-    reference = request.POST.get("reference", "").strip()
-    if not reference or len(reference) > LONGEST or "\x00" in reference:
+    reference = words(request, "reference")
+    if not reference:
         raise Incomplete
     return Vote(organisation, reference, a_span(request))

@@ -68,6 +68,15 @@ def pass_on(request: HttpRequest, mandate: int) -> HttpResponse:
 
 @signed_in
 @require_POST
+def give(request: HttpRequest, code: str) -> HttpResponse:
+    """Give somebody who works there a mandate."""
+    place = queries.organisation(code).id
+    actions.grant(asked.an_appointment(request, place), by=who(request), on=today())
+    return back(place)
+
+
+@signed_in
+@require_POST
 def take_back(request: HttpRequest, mandate: int) -> HttpResponse:
     """Take a mandate back, from today."""
     ended = actions.withdraw(mandate, by=who(request), on=today())

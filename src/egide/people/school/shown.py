@@ -48,6 +48,7 @@ class Shown:
     could_sign: tuple[str, ...]
     lines: tuple[Line, ...]
     colleagues: tuple[tuple[UUID, str], ...]
+    gives: tuple[Role, ...]
     records: bool
     votes: tuple[tuple[BoardVoteShown, str], ...]
     rolls: tuple[tuple[Classroom, int], ...]
@@ -62,13 +63,16 @@ def page_of(named: str | int, by: Person, on: date) -> Shown:
     held = reading(by, place, on)
     records = may(held, Power.RECORD_BOARD, place, on=on).allowed
     lines = tuple(line(one, by, held, place, on) for one in holders(orgs[0].id, on=on))
+    gives = tuple(role for role in Role if may_grant(held, Known(role), place, on=on))
+    acts = bool(gives) or any(one.passes_on for one in lines)
     return Shown(
         place=orgs[0],
         above=orgs[1:],
         signs=signatories(orgs, place, on),
         could_sign=tuple(str(Role(seat.role).label) for seat in seats(Power.SIGN, place)),
         lines=lines,
-        colleagues=people_at(orgs[0].id, but=by.pk) if any(x.passes_on for x in lines) else (),
+        colleagues=people_at(orgs[0].id, but=by.pk) if acts else (),
+        gives=gives,
         records=records,
         votes=tuple((vote, days(vote.span)) for vote in votes_of(orgs[0].id, on=on)),
         rolls=classes_for(by, held, place, on),
