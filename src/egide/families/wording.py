@@ -35,9 +35,7 @@ TITLES: Mapping[Item, Promise] = {
 }
 SUBPROCESSORS: Mapping[str, Promise] = {
     "listed": gettext_lazy("Ses propres sous-traitants sont nommés dans ses conditions."),
-    "categories": gettext_lazy(
-        "Ses conditions ne donnent que des catégories de sous-traitants."
-    ),
+    "categories": gettext_lazy("Ses conditions ne donnent que des catégories de sous-traitants."),
     "mentioned": gettext_lazy("Ses conditions évoquent des sous-traitants sans les nommer."),
     "none": gettext_lazy("Il dit n’avoir aucun sous-traitant."),
     "silent": gettext_lazy("Ses conditions ne disent pas s’il a des sous-traitants."),
@@ -46,9 +44,7 @@ SUBPROCESSORS: Mapping[str, Promise] = {
 STAYS: Mapping[str, Promise] = {
     "none": gettext_lazy("Rien ne sort d’Europe, disent les conditions du fournisseur."),
     "yes": gettext_lazy("Ses conditions permettent un envoi hors d’Europe, sans dire où."),
-    "silent": gettext_lazy(
-        "Aucun envoi hors d’Europe n’est annoncé dans ses conditions."
-    ),
+    "silent": gettext_lazy("Aucun envoi hors d’Europe n’est annoncé dans ses conditions."),
     "unknown": gettext_lazy("On ne sait pas encore si des données sortent d’Europe."),
 }
 
@@ -81,10 +77,7 @@ def lang() -> str:
 def _controller(told: Notice) -> Iterator[str]:
     who = {"controller": told.controller.name, "place": told.place}
     if told.answers_for is Controller.ACADEMY:
-        yield (
-            _("%(controller)s en répond pour %(place)s : la direction académique signe.")
-            % who
-        )
+        yield (_("%(controller)s en répond pour %(place)s : la direction académique signe.") % who)
     else:
         yield _("%(controller)s décide de cet usage et en répond.") % who
     yield _reached(told.controller, told.place)

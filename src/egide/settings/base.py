@@ -115,6 +115,7 @@ DEMO = [
     "egide.catalogue.demo.load",
     "egide.terms.demo.load",
     "egide.verdicts.demo.load",
+    "egide.decisions.demo.load",
 ]
 PERSONAS = False
 
