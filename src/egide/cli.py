@@ -14,6 +14,7 @@ from egide.commands import (
     judge,
     law,
     manage,
+    people,
     read,
     replay,
     sealing,
@@ -47,6 +48,7 @@ verify.register(app)
 audit.register(app)
 journal.register(app)
 manage.register(app)
+people.register(app)
 sealing.register(app)
 synth.register(app)
 importing.register(app)

@@ -1,5 +1,6 @@
 """No weak default: what is missing in production stops the start."""
 
+import json
 import os
 import subprocess
 import sys
@@ -8,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from egide.settings.conf import Unset, database, kept_secret, read
+from egide.settings.sign_in import upstreams
 
 WHOLE = {
     "EGIDE_SECRET_KEY": "x" * 50,
     "EGIDE_HOSTS": "egide.example",
+    "EGIDE_ORIGIN": "https://egide.example",
     "DATABASE_URL": "postgresql://egide@db.example/egide",
     "EGIDE_JOURNAL_NAME": "egide.example/journal",
 }
@@ -46,6 +49,83 @@ def test_production_refuses_to_start_without(name):
 
 def test_production_refuses_to_start_with_invented_people():
     assert "invented people" in started(**WHOLE, EGIDE_PERSONAS="1").stderr
+
+
+@pytest.mark.parametrize(
+    "origin", ["http://egide.example", "https://egide.example/x", "egide.example", "https://",
+               "https://a:b@egide.example", "https://EGIDE.example", "ftp://egide.example"],
+)  # fmt: skip
+def test_production_refuses_an_address_that_is_not_one_of_tls(origin):
+    done = started(**WHOLE | {"EGIDE_ORIGIN": origin})
+    assert done.returncode
+    assert "EGIDE_ORIGIN" in done.stderr.splitlines()[-1]
+
+
+SERVICE = {
+    "key": "op", "name": "Op", "issuer": "https://op.example", "client_id": "a",
+    "client_secret": "hush",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "services",
+    [[SERVICE | {"issuer": "http://op.example"}], [SERVICE | {"client_secret": ""}],
+     [SERVICE | {"key": "Op/.."}], [SERVICE | {"more": "x"}], [{"key": "op"}], [SERVICE, SERVICE],
+     [SERVICE, SERVICE | {"key": "two"}], [SERVICE | {"name": 7}], SERVICE, "hush", ["hush"]],
+)  # fmt: skip
+def test_a_sign_in_service_that_is_written_wrongly_stops_the_start_and_is_not_printed(services):
+    done = started(**WHOLE, EGIDE_OIDC=json.dumps(services))
+    assert done.returncode
+    said = done.stderr.splitlines()[-1]
+    assert "EGIDE_OIDC" in said
+    assert "hush" not in said
+
+
+def test_plain_http_to_a_sign_in_service_is_for_a_laptop_and_its_own_machine():
+    here = json.dumps([SERVICE | {"issuer": "http://127.0.0.1:9000"}])
+    assert upstreams(here, loopback=True)[0].key == "op"
+    assert "hush" not in repr(upstreams(here, loopback=True))
+    with pytest.raises(Unset):
+        upstreams(here)
+    with pytest.raises(Unset):
+        upstreams(json.dumps([SERVICE | {"issuer": "http://op.example"}]), loopback=True)
+
+
+WEAK = {
+    "people.E001": "PERSONAS = True",
+    "people.E002": "DEBUG = True",
+    "people.E003": "SECRET_KEY = 'short'",
+    "people.E004": "ORIGIN = 'http://egide.example'",
+    "people.E005": "ALLOWED_HOSTS = ['another.example']",
+    "people.E007": "SESSION_COOKIE_SECURE = False",
+}
+
+
+@pytest.mark.parametrize("code", WEAK)
+def test_settings_of_ones_own_that_weaken_production_are_neither_checked_nor_served(tmp_path, code):
+    text = f"from egide.settings.production import *\n{WEAK[code]}\n"
+    (tmp_path / "weaker.py").write_text(text)
+    where = {"PATH": os.environ["PATH"], "PYTHONPATH": str(tmp_path)}
+    environ = WHOLE | where | {"DJANGO_SETTINGS_MODULE": "weaker"}
+    serve = [sys.executable, "-c", "import egide.settings.wsgi"]
+    check = [sys.executable, "-m", "django", "check"]
+    for command in (serve, check):
+        done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False)
+        assert done.returncode, command
+        assert code in done.stderr
+
+
+def test_production_that_is_as_it_must_be_is_served():
+    environ = WHOLE | {"PATH": os.environ["PATH"]}
+    command = [sys.executable, "-c", "import egide.settings.wsgi"]
+    done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("proxies", ["-1", "many", "10", ""])
+def test_a_number_of_proxies_is_a_small_number(proxies):
+    with pytest.raises(Unset):
+        read({"EGIDE_PROXIES": proxies})
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """`egide demo`: everything a first look needs, from an empty folder to an open page."""
 
+import os
 from pathlib import Path
 
 import typer
@@ -32,6 +33,7 @@ def command(
     if context.invoked_subcommand:
         return
     require_free(port)
+    os.environ["PORT"] = str(port)  # the address that passkeys are bound to
     with house():
         prepare(again=False)
         serve(port)

@@ -2,6 +2,7 @@
 
 import ctypes.util
 import json
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -81,6 +82,35 @@ def pango() -> str | None:
     return ", ".join(filter(None, found)) if all(found) else None
 
 
+def address() -> str | None:
+    """The address that passkeys are bound to, when production would take it."""
+    from egide.settings.conf import Unset, conf
+    from egide.settings.sign_in import secure_origin
+
+    try:
+        return secure_origin(conf().entrance.origin)
+    except Unset:
+        return None
+
+
+def services() -> str | None:
+    """The sign-in services that vouch; none when one of them is written wrongly."""
+    from egide.settings.conf import Unset, conf
+    from egide.settings.sign_in import upstreams
+
+    try:
+        found = upstreams(conf().entrance.oidc, loopback=True)
+    except Unset:
+        return None
+    return ", ".join(f"{one.name} <{one.issuer}>" for one in found) or None
+
+
+def personas() -> str | None:
+    """Whether invented people come in with a click: on a laptop alone."""
+    settings = os.environ.get("DJANGO_SETTINGS_MODULE", "egide.settings.laptop")
+    return settings if settings.endswith(".laptop") else None
+
+
 ORGANS = (
     Organ("Python 3.11", python, ("rien ne marche", "nothing works"),
           "apt install python3", needed=True),
@@ -89,6 +119,13 @@ ORGANS = (
     Organ("Django", package("django"), ("pas de pages", "no pages"), "make setup", needed=True),
     Organ("pypdfium2", package("pypdfium2"), ("les PDF ne se lisent pas", "PDF cannot be read"),
           "make setup", needed=True),
+    Organ("passkeys", address, ("clés d’accès sur cette machine seulement, à l’adresse localhost",
+          "passkeys on this machine only, at the address localhost"), "EGIDE_ORIGIN=https://…"),
+    Organ("OIDC", services, ("aucun service de connexion ne se porte garant",
+          "no sign-in service vouches"), "EGIDE_OIDC, docs/operating.md"),
+    Organ("personas", personas, ("personne n’entre sans preuve : c’est la règle hors d’un portable",
+          "nobody comes in without a proof: the rule anywhere but on a laptop"),
+          "DJANGO_SETTINGS_MODULE=egide.settings.laptop"),
     Organ("Chromium", program("chromium", "chromium-browser", "google-chrome"),
           ("les parcours dans un vrai navigateur ne sont pas joués par make test",
            "make test does not play the journeys in a real browser"), "apt install chromium"),

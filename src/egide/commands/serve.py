@@ -30,6 +30,7 @@ def command(
 ) -> None:
     """Serve what is already set up."""
     require_free(port)
+    os.environ["PORT"] = str(port)  # the address that passkeys are bound to
     with house():
         serve(port)
 

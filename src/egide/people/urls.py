@@ -1,15 +1,14 @@
-"""Addresses of the door, of schools and of classes."""
+"""Addresses of the door (`signin`), of schools and of classes."""
 
-from django.urls import path
+from django.urls import include, path
 
 from egide.people import pages
 from egide.people.school import pages as school
 
 app_name = "people"
 urlpatterns = [
-    path("entrer", pages.door, name="door"),
+    path("", include("egide.people.signin.urls")),
     path("entrer/<slug:key>", pages.enter, name="enter"),
-    path("sortir", pages.leave, name="leave"),
     path("ecole/", school.own, name="own"),
     path("ecole/<slug:code>/", school.school, name="school"),
     path("ecole/<slug:code>/vote", school.record_vote, name="record-vote"),

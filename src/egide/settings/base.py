@@ -4,6 +4,8 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from egide.people.signin.conf import Upstream
+
 PACKAGE = Path(__file__).parents[1]
 
 INSTALLED_APPS = [
@@ -39,6 +41,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "egide.people.signin.sessions.bounded",
     "egide.kit.errors.Refusals",
     "egide.kit.guards.Doors",
 ]
@@ -118,6 +121,14 @@ DEMO = [
     "egide.decisions.demo.load",
 ]
 PERSONAS = False
+
+# One person on their own machine: what is refused everywhere else is allowed there.
+LAPTOP = False
+# The address of the house, which passkeys are bound to; services that vouch for their people.
+ORIGIN = ""
+UPSTREAMS: tuple[Upstream, ...] = ()
+# How many proxies of ours add to X-Forwarded-For before a request reaches us.
+PROXIES = 0
 
 LOGGING = {
     "version": 1,

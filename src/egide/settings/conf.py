@@ -1,10 +1,11 @@
 """What Égide reads from its environment, once, with a type each. Every name is in the docs."""
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -46,6 +47,16 @@ class Journal:
 
 
 @dataclass(frozen=True, slots=True)
+class Entrance:
+    """Under which address people come in, through which proxies, and who else vouches for them."""
+
+    origin: str
+    oidc: str = field(repr=False)
+    proxies: int
+    port: str
+
+
+@dataclass(frozen=True, slots=True)
 class Conf:
     """The environment of this process."""
 
@@ -55,6 +66,7 @@ class Conf:
     hosts: tuple[str, ...]
     personas: bool
     journal: Journal
+    entrance: Entrance
     seal: Path | None = None
     seal_passphrase: str = ""
 
@@ -80,6 +92,12 @@ def read(environ: Mapping[str, str]) -> Conf:
             files=place(environ.get("EGIDE_JOURNAL_FILES")),
             policy=place(environ.get("EGIDE_JOURNAL_POLICY")),
         ),
+        entrance=Entrance(
+            origin=environ.get("EGIDE_ORIGIN", ""),
+            oidc=environ.get("EGIDE_OIDC", ""),
+            proxies=number(environ.get("EGIDE_PROXIES", "0"), "EGIDE_PROXIES"),
+            port=environ.get("PORT", "8000"),
+        ),
         seal=place(environ.get("EGIDE_SEAL")),
         seal_passphrase=environ.get("EGIDE_SEAL_PASSPHRASE", ""),
     )
@@ -88,6 +106,14 @@ def read(environ: Mapping[str, str]) -> Conf:
 def place(path: str | None) -> Path | None:
     """The path that is said, or none."""
     return Path(path).absolute() if path else None
+
+
+def number(text: str, name: str) -> int:
+    """A small whole number, or a refusal to start that names it."""
+    if not re.fullmatch("[0-9]", text):
+        message = f"{name} is a number from 0 to 9; see docs/operating.md"
+        raise Unset(message)
+    return int(text)
 
 
 def default_home(environ: Mapping[str, str]) -> Path:

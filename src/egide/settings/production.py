@@ -2,6 +2,7 @@
 
 from egide.settings.base import *  # noqa: F403
 from egide.settings.conf import Unset, conf, database, required
+from egide.settings.sign_in import secure_origin, upstreams
 
 CONF = conf()
 if CONF.personas:
@@ -14,6 +15,9 @@ DATABASES = {"default": database(required(CONF.database_url, "DATABASE_URL"))}
 # The name of the journal is what it signs with: families and witnesses know it by that.
 required(CONF.journal.name, "EGIDE_JOURNAL_NAME")
 JOURNAL = CONF.journal.under(CONF.home)
+ORIGIN = secure_origin(required(CONF.entrance.origin, "EGIDE_ORIGIN"))
+UPSTREAMS = upstreams(CONF.entrance.oidc)
+PROXIES = CONF.entrance.proxies
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 
 SECURE_SSL_REDIRECT = True

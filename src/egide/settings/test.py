@@ -12,5 +12,7 @@ ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver"]
 DATABASES = {"default": chosen(CONF, durable=False) | {"CONN_MAX_AGE": 0}}
 PERSONAS = True
 JOURNAL = CONF.journal.under(CONF.home)
+LAPTOP = True
+ORIGIN = "http://localhost"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True

@@ -1,8 +1,14 @@
-"""The application that granian serves."""
+"""The application that granian serves; what `egide manage check` refuses is not served."""
 
 import os
 
+from django.core.checks import run_checks
 from django.core.wsgi import get_wsgi_application
+
+from egide.settings.conf import Unset
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "egide.settings.production")
 application = get_wsgi_application()
+
+if wrong := [said for said in run_checks() if said.is_serious() and not said.is_silenced()]:
+    raise Unset("; ".join(f"{said.id} {said.msg}" for said in wrong))

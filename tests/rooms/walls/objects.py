@@ -9,10 +9,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from django.utils import timezone
+
 from egide.kit.clock import today
 from egide.people import queries
 from egide.people.demo.places import TILLEULS
-from egide.people.models import Group, Mandate, Person
+from egide.people.models import (
+    Group,
+    Mandate,
+    Organisation,
+    OutsideAccount,
+    Passkey,
+    Person,
+)
+from egide.people.roles import Role
+from egide.people.signin.invitations import Wanted, invite
 from tests.rooms.walls.agreed import an_agreement_of
 
 
@@ -65,6 +76,32 @@ def the_paper() -> dict[str, object]:
     return {"digest": an_agreement_of(TILLEULS).digest}
 
 
+def camille() -> Person:
+    """A teacher of the Tilleuls."""
+    return Person.objects.get(key="camille")
+
+
+def a_passkey() -> dict[str, object]:
+    """A passkey of Camille's."""
+    key = Passkey(person=camille(), credential=b"c", public_key=b"k", name="x", at=timezone.now())
+    key.save()
+    return {"key": key.pk}
+
+
+def an_account() -> dict[str, object]:
+    """An account of Camille's at a service that vouches."""
+    made = OutsideAccount.objects.create(
+        person=camille(), issuer="https://op.example", subject="c", at=timezone.now()
+    )
+    return {"account": made.pk}
+
+
+def an_invitation() -> dict[str, object]:
+    """An invitation to teach at the Tilleuls."""
+    wanted = Wanted("Ada", Role.TEACHER, Organisation.objects.get(code=TILLEULS))
+    return {"invitation": invite(wanted, by=None, at=timezone.now()).invitation.pk}
+
+
 SOMEBODY_ELSES: dict[str, Theirs] = {
     "people:school": Theirs(
         lambda: {"code": TILLEULS}, those("camille mehdi helene karim thierry solene marc odile")
@@ -75,6 +112,11 @@ SOMEBODY_ELSES: dict[str, Theirs] = {
     "people:give": Theirs(lambda: {"code": TILLEULS}, those("helene"), as_a_teacher),
     "people:pass-on": Theirs(the_mandate, those("helene"), to_the_deputy),
     "people:take-back": Theirs(the_mandate, those("helene thierry")),
+    "people:rename-key": Theirs(a_passkey, those("camille"), lambda: {"name": "y"}),
+    "people:remove-key": Theirs(a_passkey, those("camille")),
+    "people:unlink": Theirs(an_account, those("camille")),
+    "people:renew": Theirs(lambda: {"person": camille().pk}, those("helene")),
+    "people:withdraw": Theirs(an_invitation, those("helene")),
     "people:class": Theirs(
         lambda: {"group": Group.objects.get(name="4e A").pk}, those("camille helene")
     ),
@@ -100,6 +142,8 @@ NOBODYS: dict[str, str] = {
     "families:school": "the tools of a school, for everybody: no pupil, no teacher is named",
     "kit:language": "a language",
     "people:enter": "the door of the demonstration",
+    "people:depart": "the door, towards a service that vouches",
+    "people:arrive": "the door, back from a service that vouches",
     "law:fact": "the law",
     "law:charter": "the charter",
     "terms:archive": A_TEXT,

@@ -4,7 +4,9 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from egide.people.signin import sessions
 from tests.rooms.walls.objects import NOBODYS, SOMEBODY_ELSES, secrets
 from tests.rooms.walls.routes import WITH, WITHOUT
 
@@ -17,6 +19,9 @@ def as_(person):
     client = Client()
     if person is not None:
         client.force_login(person)
+        session = client.session
+        session[sessions.PROVED] = timezone.now().timestamp()
+        session.save()
     return client
 
 

@@ -1,0 +1,1 @@
+"""How staff prove who they are: passkeys, accounts elsewhere, the invitation that starts either."""
