@@ -1,0 +1,40 @@
+"""`egide day`: bring agreements to a day: what ended, what passed its deadline, what the law moves.
+
+Doors shut by themselves on the day; this writes it down and tells people. Once a night is enough.
+"""
+
+import json
+from datetime import date
+
+import typer
+
+from egide.commands.days import on_option, today
+from egide.commands.serve import house
+from egide.commands.words import tell
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    told = tell("Passe la journée : échéances et fins des conventions, personnes prévenues.",
+                "Run the day: deadlines and ends of agreements, people told.")  # fmt: skip
+    app.command("day", help=told)(command)
+
+
+def command(
+    on: date | None = on_option(),
+    as_json: bool = typer.Option(False, "--json", help=tell("En JSON.", "As JSON.")),
+) -> None:
+    """Run the day, twice if one likes: the second time does nothing."""
+    day = on or today()
+    with house():
+        from egide.decisions.actions import run_day
+
+        done = run_day(day)
+    if as_json:
+        body = {"on": day.isoformat(), "moved": done.moved, "ended": done.ended, "shut": done.shut}
+        typer.echo(json.dumps(body))
+        return
+    typer.echo(tell(
+        f"{day}\u202f: {done.moved} déplacées, {done.ended} terminées, {done.shut} suspendues",
+        f"{day}: {done.moved} moved, {done.ended} ended, {done.shut} suspended",
+    ))  # fmt: skip
