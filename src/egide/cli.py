@@ -6,6 +6,7 @@ import typer
 
 from egide.commands import (
     audit,
+    day,
     demo,
     diff,
     doctor,
@@ -52,6 +53,7 @@ people.register(app)
 sealing.register(app)
 synth.register(app)
 importing.register(app)
+day.register(app)
 
 
 def main() -> None:

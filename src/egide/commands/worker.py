@@ -19,6 +19,9 @@ def follow_parent() -> None:
 
 follow_parent()
 
-from egide.settings.wsgi import application  # noqa: E402 - the parent may die while Django loads
+from egide.commands import mornings  # noqa: E402 - the parent may die while Django loads
+from egide.settings.wsgi import application  # noqa: E402 - the same
+
+mornings.start()
 
 __all__ = ["application"]
