@@ -29,8 +29,10 @@ def opened(request: HttpRequest, code: str) -> Register:
     """The register of that organisation, for whoever may read it on this day."""
     organisation = people.organisation(code)
     by = cast("Actor", request.user)
-    mandates.require(by, Power.READ_REGISTER, at=organisation.id, on=today())
-    return queries.register(organisation.code, asking.read(request.GET.dict(), today()))
+    place = people.place_of(organisation.id)
+    mandates.require(by, Power.READ_REGISTER, at=place, on=today())
+    line = [int(one.id) for one in place.lineage]
+    return queries.register_of(organisation, line, asking.read(request.GET.dict(), today()))
 
 
 @signed_in

@@ -15,7 +15,7 @@ from egide.trust.outcome import Outcome
 MEASURES: Mapping[str, tuple[Promise, tuple[str, ...]]] = {
     "access": (gettext_lazy("Contrôle d’accès"), ("SEC-02", "SEC-06")),
     "tracing": (gettext_lazy("Traçabilité"), ("SEC-03",)),
-    "software": (gettext_lazy("Protection des logiciels"), ("PUB-02",)),
+    "software_protection": (gettext_lazy("Protection des logiciels"), ("PUB-02",)),
     "backup": (gettext_lazy("Sauvegarde"), ("SEC-04",)),
     "encryption": (gettext_lazy("Chiffrement"), ("SEC-01",)),
     "processors": (gettext_lazy("Contrôle des sous-traitants"), ("CTR-01", "SST-01")),

@@ -1,10 +1,9 @@
 """The readers of this room: the register of a controller on a day, and what it covers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from egide.decisions import queries as decisions
 from egide.decisions.document import queries as agreements
 from egide.decisions.document.around import around
 from egide.decisions.queries import Held
@@ -47,27 +46,25 @@ class Below:
 
 
 def register(code: str, asked: Asked) -> Register:
-    """The register of that organisation on that day; a dozen queries, whatever it holds."""
+    """The register of the organisation that bears that code, on that day."""
     organisation = people.organisation(code)
-    own = agreements.signed_by(organisation.id, on=asked.on, known_at=asked.known_at)
-    used: tuple[Held, ...] = ()
-    if organisation.kind == "school":
-        mine = {one.id for one in own}
-        opened = decisions.agreements_of(organisation.id, on=asked.on, known_at=asked.known_at)
-        used = tuple(one for one in opened if one.id not in mine and begun(one, asked))
-    made = _activities((*own, *used), asked)
+    line = [int(place.id) for place in people.place_of(organisation.id).lineage]
+    return register_of(organisation, line, asked)
+
+
+def register_of(organisation: Org, line: Sequence[int], asked: Asked) -> Register:
+    """The same, where `line` is known: the organisation, then what it stands in."""
+    found = agreements.concerning(organisation.id, line, on=asked.on, known_at=asked.known_at)
+    own = [one for one in found if one.organisation == organisation.id]
+    used = [one for one in found if one.organisation != organisation.id]
+    made = _activities(found, organisation, asked)
     return Register(
         organisation,
-        contacts.known([organisation.id])[organisation.id],
+        contacts.along(line),
         asked,
         gathered(made[one.id] for one in own),
         gathered(made[one.id] for one in used),
     )
-
-
-def begun(held: Held, asked: Asked) -> bool:
-    """Whether an agreement had been signed by the day asked."""
-    return reached(held.signed_on, asked.on) and held.signed.span.starts_by(asked.on)
 
 
 def below(organisation: Org, asked: Asked) -> tuple[Below, ...]:
@@ -82,10 +79,12 @@ def _until(held: Held, asked: Asked) -> Held:
     return replace(held, events=tuple(one for one in held.events if reached(one.on, asked.on)))
 
 
-def _activities(held: Iterable[Held], asked: Asked) -> dict[int, Activity]:
+def _activities(held: Iterable[Held], organisation: Org, asked: Asked) -> dict[int, Activity]:
     every = tuple(_until(one, asked) for one in held)
     near = around((one.signed for one in every), on=asked.on, view=asked.law)
-    names = people.organisations(one.school or one.organisation for one in every)
+    elsewhere = {one.school or one.organisation for one in every} - {organisation.id}
+    names = {organisation.id: organisation}
+    names |= people.organisations(elsewhere) if elsewhere else {}
     groups = {UUID(group) for one in every for group in one.signed.groups}
     classes = {str(one.id): one.name for one in people.groups(groups)} if groups else {}
     return {

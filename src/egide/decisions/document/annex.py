@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from egide.decisions.document.around import Around
 from egide.law.shelf import shelf
 from egide.law.words import words
+from egide.terms import queries as terms
 from egide.trust.agreement.value import Agreement
 from egide.trust.law import Mark
 from egide.trust.law_of_day import Rests
@@ -58,13 +59,18 @@ class LegalFact:
     sha256: str
 
 
-def findings(near: Around) -> tuple[Finding, ...]:
+def titles_of(near: Around) -> dict[str, str]:
+    """The documents of the service by name: one query."""
+    return {entry.document: entry.title for entry in terms.documents([near.card.slug])}
+
+
+def findings(near: Around, titles: Mapping[str, str]) -> tuple[Finding, ...]:
     """Every criterion that applies, in the charter's order."""
     verdict = near.verdict
     if verdict is None:
         return ()
     return tuple(
-        _finding(verdict, found, near.titles)
+        _finding(verdict, found, titles)
         for found in verdict.criteria
         if found.outcome is not Outcome.NOT_APPLICABLE
     )
@@ -89,11 +95,10 @@ def _finding(verdict: Verdict, found: CriterionFinding, titles: Mapping[str, str
     )
 
 
-def versions(signed: Agreement, near: Around) -> tuple[Version, ...]:
+def versions(signed: Agreement, titles: Mapping[str, str]) -> tuple[Version, ...]:
     """What was judged, as the agreement binds it."""
     return tuple(
-        Version(near.titles.get(name, name), sha)
-        for name, sha in sorted(signed.basis.terms.items())
+        Version(titles.get(name, name), sha) for name, sha in sorted(signed.basis.terms.items())
     )
 
 

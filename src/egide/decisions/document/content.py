@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from egide.decisions.document.annex import FR, findings, legal_facts, same_as_signed, versions
+from egide.decisions.document.annex import (
+    FR,
+    findings,
+    legal_facts,
+    same_as_signed,
+    titles_of,
+    versions,
+)
 from egide.decisions.document.around import Around
 from egide.decisions.document.words import NEVER, TOOLS, attributes, condition, country
 from egide.decisions.held import Held
@@ -49,7 +56,7 @@ class Opinion:
 
 def content(held: Held, near: Around, opinion: Opinion | None) -> dict[str, object]:
     """What the template prints."""
-    signed = held.signed
+    signed, titles = held.signed, titles_of(near)
     return {
         **_parties(held),
         **_use(signed),
@@ -72,8 +79,8 @@ def content(held: Held, near: Around, opinion: Opinion | None) -> dict[str, obje
         "opinion": opinion,
         "opinion_day": words().date(opinion.on, FR) if opinion else "",
         "digest": signed.digest,
-        "findings": findings(near),
-        "versions": versions(signed, near),
+        "findings": findings(near, titles),
+        "versions": versions(signed, titles),
         "facts": legal_facts(signed, near),
         "same": same_as_signed(signed, near),
     }

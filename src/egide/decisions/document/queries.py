@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from egide.decisions.errors import NoSuchAgreement
 from egide.decisions.held import Held, held
@@ -15,10 +15,19 @@ from egide.trust.agreement.value import Kind
 PROCESSING = tuple(kind for kind in Kind if kind not in {Kind.FRAMEWORK, Kind.OFFER})
 
 
-def signed_by(organisation: int, *, on: date, known_at: datetime | None = None) -> tuple[Held, ...]:
-    """What this controller has signed that began by that day, over or not: two queries."""
+def concerning(
+    organisation: int, line: Collection[int], *, on: date, known_at: datetime | None = None
+) -> tuple[Held, ...]:
+    """What an organisation has signed, or what opens its doors: its own, from above, national.
+
+    `line`: the organisation and what it stands in. What had begun by that day, over or not.
+    """
+    national = Q(kind=Kind.NATIONAL.value, organisation__in=line)
     rows = Agreement.objects.filter(
-        organisation=organisation, kind__in=PROCESSING, since__lte=on, signed_on__lte=on
+        Q(organisation=organisation) | Q(school=organisation) | national,
+        kind__in=PROCESSING,
+        since__lte=on,
+        signed_on__lte=on,
     )
     return held(rows, on=on, known_at=known_at)
 
