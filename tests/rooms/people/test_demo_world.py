@@ -8,7 +8,15 @@ from egide.people.demo.places import HIRONDELLES, LYCEE, MOULIN, PROVIDER, TILLE
 from egide.people.demo.roster import records
 from egide.people.imports.records import Table
 from egide.people.mandates import ruling
-from egide.people.models import Attachment, Guardianship, Mandate, Member, Person, Placement
+from egide.people.models import (
+    Attachment,
+    Guardianship,
+    ImportRun,
+    Mandate,
+    Member,
+    Person,
+    Placement,
+)
 from egide.people.roles import Role
 from egide.trust.mandate import Power
 
@@ -22,7 +30,7 @@ def people():
 
 
 def counted():
-    tables = (Person, Mandate, Member, Attachment, Placement, Guardianship)
+    tables = (Person, Mandate, Member, Attachment, Placement, Guardianship, ImportRun)
     return [table.objects.count() for table in tables]
 
 

@@ -6,7 +6,7 @@ Names are drawn in a fixed order from two short lists: a replay gives the same p
 from collections.abc import Iterator
 from itertools import islice
 
-from egide.people.demo.places import HIRONDELLES, LYCEE, MOULIN, TILLEULS
+from egide.people.demo.places import HIRONDELLES, LYCEE, MOULIN, NAMES, TILLEULS
 from egide.people.imports.records import Record, Table
 
 GIVEN = (
@@ -44,6 +44,8 @@ LEO = "p-leo"
 def records() -> Iterator[Record]:
     """The rows of the roster, as a parser would hand them over."""
     names = drawn()
+    for code in (TILLEULS, HIRONDELLES, LYCEE, MOULIN):
+        yield Table.SCHOOL, (code, code, NAMES[code], "", "", "")
     for source, (kind, given, family, school, role) in STAFF.items():
         yield Table.MEMBER, (source, kind, given, family, "", "", "")
         yield Table.ATTACHMENT, (source, school, role)
