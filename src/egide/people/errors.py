@@ -144,6 +144,24 @@ class NotAnotherSchool(Refusal):
     way_out = _("Choisissez l’établissement qui continue.")
 
 
+class WrongCode(Refusal):
+    """A code of a school whose letter does not go with its digits, or that is no such code."""
+
+    code = "wrong-code"
+    status = 422
+    what = _("Ce code n’est pas celui d’un établissement : sa lettre ne va pas avec ses chiffres.")
+    way_out = _("Vérifiez le code : pour une école, sept chiffres et une lettre.")
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(typed)
+        self.typed = typed
+
+    @property
+    def where(self) -> Words:
+        """The code that was typed."""
+        return self.typed
+
+
 class CodeTaken(Refusal):
     """Another organisation bears that code."""
 

@@ -25,20 +25,31 @@ def happened(organisation):
 
 
 def test_a_school_that_changed_code_is_found_by_both_and_says_so(country):
-    actions.recode(country.college.pk, "0989999Z", by=country.rector, on=DAY)
-    for code in ("0980001A", "0989999Z"):
+    actions.recode(country.college.pk, "0989999L", by=country.rector, on=DAY)
+    for code in ("0980001A", "0989999L"):
         assert queries.organisation(code).id == country.college.pk
     assert happened(country.college) == [What.OPENED, What.CODE_CHANGED]
     assert queries.history(country.college.pk)[1].about == {
         "before": "0980001A",
-        "after": "0989999Z",
+        "after": "0989999L",
     }
 
 
 def test_a_code_goes_to_whoever_bears_it_today(country):
-    actions.recode(country.college.pk, "0989999Z", by=country.rector, on=DAY)
-    actions.recode(country.next_door.pk, "0980001A", by=country.rector, on=DAY)
+    actions.recode(country.college.pk, "0989999L", by=country.rector, on=DAY)
+    actions.recode(country.next_door.pk, "0980001A", by=None, on=DAY)
     assert queries.organisation("0980001A").id == country.next_door.pk
+
+
+@pytest.mark.parametrize("typed", ["0989999Z", "99", "0989999l", "٠٩٨٩٩٩٩L"])
+def test_a_code_typed_wrong_is_refused_and_one_that_exists_is_kept(country, typed):
+    opening = Opening(Kind.SCHOOL, typed, "X", country.academy.pk, SchoolKind.EPLE)
+    with pytest.raises(errors.WrongCode):
+        actions.open_organisation(opening, by=country.rector, on=DAY)
+    with pytest.raises(errors.WrongCode):
+        actions.recode(country.college.pk, typed, by=country.rector, on=DAY)
+    if typed == "0989999Z":
+        assert actions.open_organisation(opening, by=None, on=DAY).code == typed
 
 
 def test_a_code_borne_by_another_is_refused(country):
@@ -81,13 +92,13 @@ def test_a_name_that_did_not_change_is_no_event(country):
 @pytest.mark.parametrize("who", ["head", "director", "teacher", "dasen", "dpo", "auditor"])
 def test_who_cannot_organise_schools(country, who):
     by, school = getattr(country, who), country.college.pk
-    opening = Opening(Kind.SCHOOL, "0980009H", "X", country.academy.pk, SchoolKind.EPLE)
+    opening = Opening(Kind.SCHOOL, "0980009C", "X", country.academy.pk, SchoolKind.EPLE)
     for attempt in (
         lambda: actions.open_organisation(opening, by=by, on=DAY),
         lambda: actions.close(school, by=by, on=DAY),
         lambda: actions.merge(school, country.next_door.pk, by=by, on=DAY),
         lambda: actions.rename(school, "Y", by=by, on=DAY),
-        lambda: actions.recode(school, "0980009H", by=by, on=DAY),
+        lambda: actions.recode(school, "0980009C", by=by, on=DAY),
     ):
         with pytest.raises(errors.NoMandate):
             attempt()

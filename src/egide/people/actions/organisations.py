@@ -5,10 +5,18 @@ from datetime import date
 
 from django.db.transaction import atomic
 
-from egide.people.errors import CodeTaken, Incomplete, NoMandate, NoOrganisation, NotAnotherSchool
+from egide.people.errors import (
+    CodeTaken,
+    Incomplete,
+    NoMandate,
+    NoOrganisation,
+    NotAnotherSchool,
+    WrongCode,
+)
 from egide.people.mandates import require
 from egide.people.models import Organisation, OrganisationEvent, Person
 from egide.people.models.organisation import Kind, SchoolKind, What
+from egide.people.uai import Uai, looked_at
 from egide.trust.mandate import Because, Power, Ruling
 
 
@@ -32,6 +40,7 @@ def open_organisation(opening: Opening, *, by: Person | None, on: date) -> Organ
     if not (opening.code.strip() and opening.name.strip()):
         raise Incomplete
     free(opening.code)
+    sound(opening.kind, opening.code, by)
     row = Organisation.objects.create(
         kind=opening.kind,
         code=opening.code,
@@ -74,6 +83,7 @@ def recode(organisation: int, code: str, *, by: Person | None, on: date) -> Orga
     row = locked(organisation, by, on)
     if code.strip() != row.code:
         free(code.strip())
+        sound(Kind(row.kind), code.strip(), by)
     return changed(row, "code", code.strip(), by=by, on=on)
 
 
@@ -130,6 +140,12 @@ def allowed(by: Person | None, at: int | None, on: date) -> None:
     if at is None:
         raise NoMandate(Power.ORGANISE, Ruling(False, Because.NOBODY_CAN, ()))
     require(by, Power.ORGANISE, at=at, on=on)
+
+
+def sound(kind: Kind, code: str, by: Person | None) -> None:
+    """Refuse the code of a school that somebody typed wrong; the machine brings what exists."""
+    if kind is Kind.SCHOOL and by is not None and looked_at(code) is not Uai.SOUND:
+        raise WrongCode(code)
 
 
 def free(code: str) -> None:
