@@ -42,6 +42,7 @@ def test_a_server_runs_each_day_once_and_tries_again_after_a_fault(monkeypatch, 
             raise RuntimeError("no luck")
 
     monkeypatch.setattr(actions, "run_day", run)
+    monkeypatch.setattr("egide.kit.announcements.deliver", lambda: 0)
     monkeypatch.setattr("django.db.connection.close", lambda: None)
     monkeypatch.setattr("django.db.close_old_connections", lambda: None)
     first = mornings.attempt(None)

@@ -28,8 +28,11 @@ def command(
     day = on or today()
     with house():
         from egide.decisions.actions import run_day
+        from egide.kit.announcements import deliver
 
         done = run_day(day)
+        while deliver():
+            pass
     if as_json:
         body = {"on": day.isoformat(), "moved": done.moved, "ended": done.ended, "shut": done.shut}
         typer.echo(json.dumps(body))

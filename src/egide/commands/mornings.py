@@ -1,4 +1,4 @@
-"""Once a day, in a server that runs for months: what `egide day` does.
+"""In a server that runs for months: what `egide day` does, once a day; announcements that wait.
 
 Doors shut by themselves on the day: a server that was off tells people later, and shuts no later.
 Two workers may run it at once: rows are locked, and what is written is not written twice.
@@ -9,7 +9,7 @@ from datetime import date
 from threading import Thread
 from time import sleep
 
-FIRST, EVERY = 60, 3600  # seconds: a server that starts has other things to do
+EVERY = 60  # seconds; the first ones too: a server that starts has other things to do
 log = logging.getLogger(__name__)
 
 
@@ -19,27 +19,31 @@ def start() -> None:
 
 
 def watch() -> None:
-    """Run each day once; a fault is written, and tried again in an hour."""
+    """Run each day once, deliver what was left; a fault is written, and tried again."""
     done: date | None = None
-    sleep(FIRST)
     while True:
-        done = attempt(done)
         sleep(EVERY)
+        done = attempt(done)
 
 
 def attempt(done: date | None) -> date | None:
-    """Run today if it was not run; give back the last day that was."""
+    """Run today if it was not run; give back the last day that was.
+
+    A commit delivers a hundred announcements at most: what a large change leaves goes here.
+    """
     from django.db import close_old_connections, connection
 
     from egide.decisions.actions import run_day
+    from egide.kit.announcements import deliver
     from egide.kit.clock import today
 
     day = today()
-    if day == done:
-        return done
     close_old_connections()
     try:
-        run_day(day)
+        if day != done:
+            run_day(day)
+        while deliver():
+            pass
     except Exception:  # a job's outer loop: seen in the log, tried again
         log.exception("the day was not run")
         return done

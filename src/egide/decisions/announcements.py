@@ -53,3 +53,13 @@ class StanceTaken:
     organisation: int
     service: str
     stance: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToTell:
+    """People concerned by an agreement have something to know. `about`: what it is, once each."""
+
+    agreement: int
+    about: str
+    said: dict[str, object]
+    on: str

@@ -11,11 +11,13 @@ from datetime import date
 from django.db.transaction import atomic
 
 from egide.decisions import telling
+from egide.decisions.announcements import ToTell
 from egide.decisions.drafting import bounds_of
-from egide.decisions.events import Happening, happened
+from egide.decisions.events import Happening, all_happened
 from egide.decisions.held import Held, held
-from egide.decisions.models import Agreement, AgreementEvent
+from egide.decisions.models import Agreement
 from egide.decisions.sheets import WITH_THE_SIGNATURE
+from egide.kit.announcements import announce
 from egide.law.shelf import shelf
 from egide.trust.agreement.effects import Bound, Consequence, Effect, consequence
 from egide.trust.agreement.life import Status, What
@@ -26,6 +28,7 @@ from egide.trust.dated import days_after
 from egide.verdicts import queries as verdicts
 from egide.verdicts.queries import Ground
 
+SOME = 2000  # agreements held in memory at a time
 CAUSES = frozenset({"law", "charter", "terms", "reader"})
 
 
@@ -54,20 +57,35 @@ class Looking:
 
 
 @atomic
-def reconsider(service: str, move: Move, *, on: date) -> list[AgreementEvent]:
-    """Look again at every agreement on this service that is not over; say what happened."""
-    rows = Agreement.objects.select_for_update(of=("self",)).filter(service__slug=service)
-    locked = {row.pk: row for row in rows.select_related("service", "request").order_by("pk")}
-    if not locked:
-        return []
+def reconsider(service: str, move: Move, *, on: date) -> int:
+    """Look again at every agreement on this service that is not over; say how many moved."""
+    rows = Agreement.objects.filter(service__slug=service).order_by("pk")
+    numbers = list(rows.values_list("pk", flat=True))
+    if not numbers:
+        return 0
     looking = opened(service, move, on)
-    found = held(Agreement.objects.filter(pk__in=list(locked)), on=on)
-    events = (
-        act(locked[one.id], one, looking)
-        for one in sorted(found, key=lambda one: one.id)
-        if not one.life.status.over
-    )
-    return [event for event in events if event is not None]
+    parts = (numbers[at : at + SOME] for at in range(0, len(numbers), SOME))
+    return sum(look(part, looking) for part in parts)
+
+
+def look(numbers: Sequence[int], looking: Looking) -> int:
+    """Some of them: read together, written together, people told afterwards one by one."""
+    rows = Agreement.objects.select_for_update(of=("self",)).filter(pk__in=numbers)
+    locked = {row.pk: row for row in rows.select_related("service").order_by("pk")}
+    living = [one for one in held_rows(numbers, looking.on) if not one.life.status.over]
+    follows = [(locked[one.id], *acts(one, looking)) for one in living]
+    happening = [(row, what) for row, what, _ in follows if what is not None]
+    events = all_happened(happening, on=looking.on)
+    untold = (to_tell(row, said, looking) for row, _, said in follows if said is not None)
+    told = (telling.of_event(locked[event.agreement_id], event, looking.on) for event in events)
+    announce(*told, *untold)
+    return len(events)
+
+
+def held_rows(numbers: Sequence[int], on: date) -> list[Held]:
+    """These agreements as they stand, in the order of their numbers."""
+    found = held(Agreement.objects.filter(pk__in=numbers), on=on)
+    return sorted(found, key=lambda one: one.id)
 
 
 def opened(service: str, move: Move, on: date) -> Looking:
@@ -77,28 +95,34 @@ def opened(service: str, move: Move, on: date) -> Looking:
     return Looking(service, on, move, {ground.level: ground for ground in grounds})
 
 
-def act(row: Agreement, one: Held, looking: Looking) -> AgreementEvent | None:
-    """Do what follows for one agreement, unless it was done already."""
+Acts = tuple[Happening | None, Mapping[str, object] | None]
+NOTHING: Acts = (None, None)
+
+
+def acts(one: Held, looking: Looking) -> Acts:
+    """What happens to one agreement, or what is to be told without anything happening."""
     terms, grounds = looking.terms(one.signed.levels)
     follows = consequence(terms, bound(one), shelf().delays, shelf().vocabulary)
     about = why(follows, grounds, looking)
     if follows.effect is Effect.NOTHING or done(one, follows, str(about["mark"])):
-        return None
-    if follows.effect in {Effect.REVIEW, Effect.BETTER} and one.life.status is not Status.WARNED:
-        said = {**about, "code": CODES[follows.effect], "cause": cause(grounds, looking)}
-        telling.told(row, f"{about['mark']}:{row.pk}", said, on=looking.on)
-        return None
-    if follows.effect is Effect.REVIEW:
-        return None
+        return NOTHING
+    if follows.effect is Effect.REVIEW or (
+        follows.effect is Effect.BETTER and one.life.status is Status.SUSPENDED
+    ):
+        code = CODES[follows.effect]
+        return None, {**about, "code": code, "cause": cause(grounds, looking)}
     happening = Happening(
         WHATS[follows.effect],
         cause=cause(grounds, looking),
         about=about,
         until=days_after(looking.on, follows.days) if follows.days else None,
     )
-    event = happened(row, happening, on=looking.on)
-    telling.moved(row, event, on=looking.on)
-    return event
+    return happening, None
+
+
+def to_tell(row: Agreement, said: Mapping[str, object], looking: Looking) -> ToTell:
+    """Something to know, once for what stands."""
+    return telling.to_tell(row, f"{said['mark']}:{row.pk}", said, looking.on)
 
 
 WHATS = {

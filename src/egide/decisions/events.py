@@ -1,6 +1,6 @@
 """Write what happens to an agreement, and announce it: the one place that does."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -31,15 +31,27 @@ def happened(
     agreement: Agreement, happening: Happening, *, on: date, by: Actor | None = None
 ) -> AgreementEvent:
     """Something happened to an agreement on a day."""
-    event = AgreementEvent.objects.create(
-        agreement=agreement,
-        on=on,
-        what=happening.what.value,
-        until=happening.until,
-        cause=happening.cause,
-        reason=happening.reason,
-        about=dict(happening.about),
-        by_id=by.pk if by else None,
-    )
-    announce(AgreementMoved(agreement.pk, happening.what.value, on.isoformat()))
+    (event,) = all_happened([(agreement, happening)], on=on, by=by)
     return event
+
+
+def all_happened(
+    happenings: Iterable[tuple[Agreement, Happening]], *, on: date, by: Actor | None = None
+) -> list[AgreementEvent]:
+    """Something happened to many agreements on one day: two statements for all of them."""
+    events = AgreementEvent.objects.bulk_create(
+        AgreementEvent(
+            agreement=agreement,
+            on=on,
+            what=happening.what.value,
+            until=happening.until,
+            cause=happening.cause,
+            reason=happening.reason,
+            about=dict(happening.about),
+            by_id=by.pk if by else None,
+        )
+        for agreement, happening in happenings
+    )
+    day = on.isoformat()
+    announce(*(AgreementMoved(event.agreement_id, event.what, day) for event in events))
+    return events

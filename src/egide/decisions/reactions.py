@@ -1,7 +1,9 @@
-"""What this room heeds: a verdict moved. At least once each."""
+"""What this room heeds: a verdict moved; people are to be told. At least once each."""
 
 from datetime import date
 
+from egide.decisions import telling
+from egide.decisions.announcements import ToTell
 from egide.decisions.effects import Move, reconsider
 from egide.kit.announcements import heed
 from egide.verdicts.announcements import VerdictMoved
@@ -10,6 +12,7 @@ from egide.verdicts.announcements import VerdictMoved
 def subscribe() -> None:
     """One line an announcement."""
     heed(VerdictMoved, verdict_moved)
+    heed(ToTell, telling.heed)
 
 
 def verdict_moved(told: VerdictMoved) -> None:

@@ -8,8 +8,10 @@ from datetime import date
 from uuid import UUID
 
 from egide.decisions import places
+from egide.decisions.announcements import ToTell
 from egide.decisions.models import Agreement, AgreementEvent, Opinion, Request, Told
 from egide.decisions.places import School
+from egide.kit.announcements import announce
 from egide.people import queries as people
 from egide.people.roles import Role
 
@@ -61,22 +63,32 @@ def signed(agreement: Agreement, request: Request | None, *, on: date) -> None:
 
 def moved(agreement: Agreement, event: AgreementEvent, *, on: date) -> None:
     """Something happened: teachers whose classes use it, whoever runs the school, the DPO."""
+    announce(of_event(agreement, event, on))
+
+
+def of_event(agreement: Agreement, event: AgreementEvent, on: date) -> ToTell:
+    """What is to be told of something that happened."""
     said = {
         "code": event.what,
         "cause": event.cause,
         "reason": event.reason,
-        "service": name_of(agreement),
         "until": event.until.isoformat() if event.until else "",
-        "agreement": agreement.pk,
         **{name: event.about[name] for name in QUOTED if name in event.about},
     }
-    tell(concerned(agreement, on), f"event:{event.pk}", said, on=on)
+    return to_tell(agreement, f"event:{event.pk}", said, on)
 
 
-def told(agreement: Agreement, about: str, said: Mapping[str, object], *, on: date) -> None:
-    """Something to know that shuts nothing."""
+def to_tell(agreement: Agreement, about: str, said: Mapping[str, object], on: date) -> ToTell:
+    """Something to know of an agreement, whatever it is."""
     known = {"service": name_of(agreement), "agreement": agreement.pk}
-    tell(concerned(agreement, on), about, known | dict(said), on=on)
+    return ToTell(agreement.pk, about, {**known, **said}, on.isoformat())
+
+
+def heed(told: ToTell) -> None:
+    """Tell the people concerned: who they are is worked out one agreement at a time."""
+    day = date.fromisoformat(told.on)
+    row = Agreement.objects.select_related("service", "request").get(pk=told.agreement)
+    tell(concerned(row, day), told.about, told.said, on=day)
 
 
 def concerned(agreement: Agreement, on: date) -> set[UUID]:

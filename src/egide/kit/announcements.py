@@ -29,9 +29,11 @@ def heed(announcement: type[A], reaction: Callable[[A], None]) -> None:
     _reactions[kind(announcement)].append((announcement, reaction))
 
 
-def announce(announcement: "DataclassInstance") -> None:
-    """Write the announcement in the transaction under way; deliver it once that is kept."""
-    Announced.objects.create(name=kind(type(announcement)), data=asdict(announcement))
+def announce(*announcements: "DataclassInstance") -> None:
+    """Write announcements in the transaction under way; deliver them once that is kept."""
+    Announced.objects.bulk_create(
+        Announced(name=kind(type(one)), data=asdict(one)) for one in announcements
+    )
     transaction.on_commit(deliver, robust=True)
 
 

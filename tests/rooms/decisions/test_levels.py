@@ -3,6 +3,7 @@
 import pytest
 
 from egide.decisions import actions, errors, queries
+from egide.kit.announcements import deliver
 from egide.people.errors import NoMandate
 from egide.trust.agreement.stances import Stance
 from tests.rooms.decisions import makers
@@ -91,6 +92,7 @@ def test_who_may_not(world, level, who):
 def test_those_who_use_it_are_told_once(world):
     makers.an_agreement(world)
     says(world.academy, CLOSED, world.rector)
+    deliver()
     told = [message.sentence for message in queries.told(world.camille)]
     assert [text for text in told if "fermé par Académie du Val" in text] == told[:1]
     assert not any("fermé" in message.sentence for message in queries.told(world.basile))

@@ -40,6 +40,7 @@ def stands(made, on=LATER):
 
 def moves(on=LATER, **verdict):
     verdict_moved(makers.moves("cartes", on, **verdict))
+    deliver()
 
 
 def after(days):
@@ -193,6 +194,7 @@ def test_the_day_writes_what_passed_and_twice_writes_nothing(world):
     (ended,) = queries.history(experiment.pk)
     assert (ended.what, ended.on, ended.cause) == ("ended", date(2026, 12, 20), "day")
     assert queries.history(warned.pk)[-1].on == after(DELAYS.charter)
+    deliver()
     assert Told.objects.filter(person=world.camille, said__code="ended").count() == 1
 
 

@@ -32,7 +32,7 @@ class DayDone:
 
 def run_day(on: date) -> DayDone:
     """Bring the agreements to that day."""
-    moved = sum(len(reconsider(slug, Move(), on=on)) for slug in verdicts.changing_on(on))
+    moved = sum(reconsider(slug, Move(), on=on) for slug in verdicts.changing_on(on))
     return DayDone(moved=moved, ended=sum(ends(on)), shut=sum(deadlines(on)))
 
 

@@ -22,6 +22,8 @@ from egide.trust.agreement.conditions import UnknownCondition, parsed
 from egide.trust.agreement.stances import Position, Stance, laxer
 from egide.trust.mandate import Power
 
+SOME = 2000  # rows read at a time
+
 
 @dataclass(frozen=True, slots=True)
 class Taking:
@@ -75,5 +77,6 @@ def tell_below(stance: Row, name: str, on: date) -> None:
     at = stance.organisation_id
     below = Q(school=at) | Q(school__parent=at) | Q(school__parent__parent=at)
     said = {"code": stance.stance, "who": name, "reason": stance.reason}
-    for agreement in Agreement.objects.filter(below, service=stance.service_id).distinct():
-        telling.told(agreement, f"stance:{stance.pk}", said, on=on)
+    rows = Agreement.objects.filter(below, service=stance.service_id).select_related("service")
+    about = f"stance:{stance.pk}"
+    announce(*(telling.to_tell(row, about, said, on) for row in rows.iterator(SOME)))
