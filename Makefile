@@ -5,7 +5,7 @@ UV := .tools/bin/uv
 PORT ?= 8000
 export PORT
 
-.PHONY: setup demo test check bench lock words
+.PHONY: setup demo test check bench lock words clients
 
 setup: .venv/runtime
 	@echo "Égide : $(BIN)/egide"
@@ -23,6 +23,9 @@ check: .venv/dev
 bench: .venv/dev
 	@$(BIN)/python -m benchmarks.publish
 	@$(BIN)/python -m benchmarks.quality --write
+# Programs of others that journeys try Égide with; needs node. Without them those journeys say so.
+clients:
+	@npm install --prefix .clients --no-audit --no-fund --silent oidc-provider@9
 # The words of the pages: collect what is to be translated, then compile.
 words: .venv/dev
 	@$(BIN)/python -m tests.words

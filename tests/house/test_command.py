@@ -59,6 +59,22 @@ def test_the_doctor_says_what_each_missing_thing_costs_and_what_mends_it():
     assert all(o["where"] for o in organs.values() if o["there"])
 
 
+def test_the_doctor_says_how_people_come_in():
+    service = {
+        "key": "op", "name": "Guichet", "issuer": "https://op.example", "client_id": "a",
+        "client_secret": "hush",
+    }  # fmt: skip
+    done = egide("doctor", "--json", EGIDE_ORIGIN="https://egide.example",
+                 EGIDE_OIDC=json.dumps([service]))  # fmt: skip
+    organs = {organ["name"]: organ for organ in json.loads(done.stdout)["organs"]}
+    assert organs["passkeys"]["where"] == "https://egide.example"
+    assert organs["OIDC"]["where"] == "Guichet <https://op.example>"
+    assert "hush" not in done.stdout
+    bare = egide("doctor", "--json", DJANGO_SETTINGS_MODULE="egide.settings.production")
+    organs = {organ["name"]: organ for organ in json.loads(bare.stdout)["organs"]}
+    assert not any(organs[name]["there"] for name in ("passkeys", "OIDC", "personas"))
+
+
 def test_it_speaks_french_unless_the_terminal_says_english():
     assert "The law on a day" in egide("--help").stdout
     assert "Le droit d’un jour" in egide("--help", LANG="fr_FR.UTF-8").stdout

@@ -40,11 +40,10 @@ def invite(
     def sent() -> "Sent":
         from django.utils import timezone
 
-        from egide.people.roles import Role
-        from egide.people.signin import invitations
+        from egide.people.signin import granting, invitations
 
-        if role not in Role.values:
-            roles = ", ".join(Role.values)
+        if role not in granting.STAFF:
+            roles = ", ".join(granting.STAFF)
             stop(f"{role} n’est pas un rôle : {roles}", f"{role} is not a role: {roles}")
         wanted = invitations.Wanted(name, role, invitations.place_of_code(at))
         lasts = timedelta(days=days)

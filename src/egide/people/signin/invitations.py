@@ -21,7 +21,7 @@ from egide.people.models import Invitation, Mandate, Organisation, Person
 from egide.people.roles import Role
 from egide.people.signin import bounds, conf, passkeys
 from egide.people.signin.errors import MayNotInvite, NoInvitation, NoPerson, WrongInvitation
-from egide.people.signin.granting import may_invite, may_renew
+from egide.people.signin.granting import STAFF, may_invite, may_renew
 
 LONGEST_NAME = 120
 
@@ -64,7 +64,7 @@ def invite(
 ) -> Sent:
     """Bring somebody in. `by` is None for whoever runs the machine, who needs no mandate."""
     name = wanted.name.strip()
-    if not 0 < len(name) <= LONGEST_NAME or wanted.role not in Role.values:
+    if not 0 < len(name) <= LONGEST_NAME or wanted.role not in STAFF:
         raise WrongInvitation
     if not timedelta(0) < lasts <= bounds.LONGEST_INVITATION:
         raise WrongInvitation

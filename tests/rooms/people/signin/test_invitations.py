@@ -114,6 +114,7 @@ def test_one_invites_whom_one_may_appoint_and_nobody_else(
 @pytest.mark.parametrize(
     "name, role, lasts",
     [("", "teacher", 7), (" ", "teacher", 7), ("x" * 121, "teacher", 7), ("Ada", "root", 7),
+     ("Ada", "pupil", 7), ("Ada", "guardian", 7),
      ("Ada", "teacher", 0), ("Ada", "teacher", 31)],
 )  # fmt: skip
 def test_an_invitation_that_says_too_little_or_too_much_is_refused(places, name, role, lasts):

@@ -89,6 +89,14 @@ def test_a_service_that_is_not_in_the_settings_is_not_asked(browser, op):
     assert op.calls == []
 
 
+def test_what_goes_wrong_is_said_in_the_readers_language(browser, op):
+    op.said = {"issuer": "https://evil.example"}
+    assert "n’a pas répondu comme prévu" in browser.get("/entrer/par/guichet").content.decode()
+    browser.cookies["language"] = "en"
+    assert "did not answer as it should" in browser.get("/entrer/par/guichet").content.decode()
+    assert "has expired" in browser.get("/entrer/retour/guichet?state=x").content.decode()
+
+
 @pytest.mark.parametrize("address", ["https://evil.example", "//evil.example", "/\\evil.example"])
 def test_a_journey_ends_on_our_pages(browser, linked, address):
     assert and_back(browser, f"/entrer/par/guichet?next={address}").headers["Location"] == "/"
