@@ -11,6 +11,7 @@ from egide.reading.analysis.regions import region_of_headings, region_of_words
 from egide.reading.analysis.sections import in_annexed_clauses, section_of
 from egide.reading.analysis.tokens import Words, words, words_of_lead
 from egide.reading.analysis.values import Actor, Modality, Polarity, Region, Section
+from egide.reading.analysis.wording import Wording, wording_of
 from egide.reading.clauses import Clause, Sentence, split
 from egide.reading.document import Document
 from egide.reading.lazy import lazy
@@ -132,6 +133,12 @@ class Analysed:
     clauses: tuple[Clause, ...]
     statements: tuple[Statement, ...]
     cast: Cast
+
+    @lazy
+    def wording(self) -> Wording:
+        """The words of its sentences and headings, looked at once for all readers."""
+        said = self.statements
+        return wording_of([one.sentence for one in said], (one.clause.headings for one in said))
 
     def having(self, *any_of: str) -> Iterator[Statement]:
         """The statements that hold one of these words (folded): a cheap gate before patterns."""

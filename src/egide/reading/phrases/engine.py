@@ -1,45 +1,26 @@
 """All phrases of a language, tried at once on a whole document.
 
-A word is looked up once for all phrases (which exact words and stems it satisfies); a phrase is
-tried only on the sentences that hold all the words it needs. These are kept as whole numbers, one
-bit a sentence: a few operations say where in the document a phrase may run, mostly nowhere.
+A word is looked up once for all phrases (which needs do the words and stems in it fulfil?); a
+phrase is tried only on the texts that hold all the words it needs. Where that is, is found for all
+phrases in a few operations on bits, one a text: mostly nowhere.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from itertools import chain
+from operator import or_
 
+import numpy as np
+
+from egide.reading.numbered import PART_NUMBER, Lexicon, Numbers, Places, numbered, ranges
 from egide.reading.phrases.pattern import Pattern
 from egide.reading.phrases.rules import Idea
+from egide.reading.phrases.words import words_of
 
 SHORTEST_STEM = 2
+BIT = np.left_shift(1, np.arange(8)).astype(np.uint8)
 Need = frozenset[str]
-Bits = int  # one bit a sentence, the first one lowest
-
-
-class Vocabulary:
-    """Which of the words and stems that phrases name does a word of the text satisfy?"""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self.names = frozenset(names)
-        self.longest = max((len(name) for name in self.names), default=0)
-        self.known: dict[str, frozenset[str]] = {}
-        self.dull: set[str] = set()
-
-    def __call__(self, word: str) -> frozenset[str]:
-        """The names that a word satisfies, remembered."""
-        found = self.known.get(word)
-        if found is None:
-            found = self.known[word] = frozenset(self.look_up(word))
-            if not found:
-                self.dull.add(word)
-        return found
-
-    def look_up(self, word: str) -> Iterator[str]:
-        """The word itself and its stems, where some phrase names them."""
-        if word in self.names:
-            yield word
-        for length in range(SHORTEST_STEM, min(len(word), self.longest) + 1):
-            if (stem := word[:length] + "*") in self.names:
-                yield stem
+Bits = int  # one bit a text, the first one lowest
 
 
 class Engine:
@@ -50,85 +31,113 @@ class Engine:
 
     def __init__(self, patterns: Iterable[Pattern], context: Iterable[Pattern] = ()) -> None:
         self.patterns = tuple(patterns)
-        needs = {need for one in (*self.patterns, *context) for need in one.needs}
-        self.needing: dict[str, list[Need]] = {}
-        for need in needs:
+        self.every = tuple(dict.fromkeys((*self.patterns, *context)))
+        needs = {need: at for at, need in enumerate(dict.fromkeys(needs_of(self.every)))}
+        self.many = len(needs)
+        self.needing = [needs[need] for need in needs_of(self.every)]
+        counts = [len(pattern.needs) for pattern in self.every]
+        self.firsts = np.cumsum([0, *counts[:-1]])
+        self._fulfilled: dict[str, list[int]] = {}
+        for need, at in needs.items():
             for name in need:
-                self.needing.setdefault(name, []).append(need)
-        self.vocabulary = Vocabulary(self.needing)
+                self._fulfilled.setdefault(name, []).append(at)
+        self.longest = max(map(len, self._fulfilled), default=0)
+        self.kinds = Kinds(self.fulfilled_by)
 
-    def index(self, texts: Sequence[str]) -> "Index":
-        """Where in these sentences the named words stand."""
-        held: dict[Need, Bits] = {}
-        for name, bits in names_in(self.vocabulary, texts).items():
-            for need in self.needing[name]:
-                held[need] = held.get(need, 0) | bits
-        return Index(texts, held)
+    def fulfilled_by(self, word: str) -> tuple[int, ...]:
+        """The needs that a word of a text fulfils: itself, or by a stem that phrases name."""
+        names = (name for each in words_of(word).split() for name in self.names_of(each))
+        return tuple(sorted({need for name in names for need in self._fulfilled[name]}))
+
+    def names_of(self, word: str) -> Iterator[str]:
+        """The word itself and its stems, where some phrase names them."""
+        if word in self._fulfilled:
+            yield word
+        for length in range(SHORTEST_STEM, min(len(word), self.longest) + 1):
+            if (stem := word[:length] + "*") in self._fulfilled:
+                yield stem
+
+    def index(self, numbers: Numbers, known: Lexicon) -> "Index":
+        """In which of some texts (numbers of words, a part sign after each) phrases may run."""
+        kinds = known.column(self.kinds.of, np.int32).take(numbers)
+        ends = numbers == PART_NUMBER
+        texts = np.cumsum(ends)
+        at = np.flatnonzero(kinds)
+        needs, counts = self.kinds.needs(kinds.take(at))
+        where = np.repeat(texts.take(at), counts)
+        held = np.zeros((self.many, 1 + int(ends.sum()) // 8), np.uint8)
+        np.bitwise_or.at(held, (needs, where >> 3), BIT.take(where & 7))
+        possible = np.bitwise_and.reduceat(held.take(self.needing, axis=0), self.firsts, axis=0)
+        return Index(
+            {
+                self.every[at]: int.from_bytes(possible[at].tobytes(), "little")
+                for at in np.flatnonzero(possible.any(axis=1)).tolist()
+            }
+        )
 
     def scan(self, words: str) -> Iterator[tuple[int, tuple[int, int]]]:
         """The numbers of the patterns that run in a sentence, with where."""
-        index = self.index([words])
+        one = numbered([words])
+        index = self.index(one.numbers, one.lexicon)
         for number, pattern in enumerate(self.patterns):
             if index.possible(pattern) and (span := pattern.search(words)):
                 yield number, span
 
 
-class Index:
-    """In which sentences (bits) of a document a word of each need stands, so each phrase may."""
+class Kinds:
+    """Words that fulfil the same needs are of one kind; kind 0 fulfils none."""
 
-    def __init__(self, texts: Sequence[str], held: Mapping[Need, Bits]) -> None:
-        self.texts = texts
-        self._held = held
-        self._patterns: dict[Pattern, Bits] = {}
-        self._saying: dict[Idea, Bits] = {}
+    def __init__(self, fulfilled_by: Callable[[str], tuple[int, ...]]) -> None:
+        self._fulfilled_by = fulfilled_by
+        self._known: dict[tuple[int, ...], int] = {(): 0}
+        self._table: tuple[Places, Places, Places] = tables([()])
+
+    def of(self, word: str) -> int:
+        """The kind of a word."""
+        return self._known.setdefault(self._fulfilled_by(word), len(self._known))
+
+    def needs(self, kinds: Numbers) -> tuple[Places, Places]:
+        """The needs that words of these kinds fulfil, end to end, and how many each."""
+        if len(self._table[1]) < len(self._known):
+            self._table = tables(list(self._known))
+        needs, firsts, lengths = self._table
+        counts = lengths.take(kinds)
+        first = firsts.take(kinds)
+        return needs.take(ranges(first, first + counts)), counts
+
+
+def tables(kinds: Sequence[tuple[int, ...]]) -> tuple[Places, Places, Places]:
+    """Needs by kind: all of them end to end, where each kind's begin, and how many it has."""
+    lengths = np.array([len(needs) for needs in kinds], np.int64)
+    return np.array([*chain(*kinds)], np.int64), np.cumsum(lengths) - lengths, lengths
+
+
+class Index:
+    """In which texts (bits) of a document each phrase may run: they hold the words it needs."""
+
+    def __init__(self, possible: Mapping[Pattern, Bits]) -> None:
+        self._possible = possible
+        self._maybe: dict[Idea, Bits] = {}
 
     def possible(self, pattern: Pattern) -> Bits:
-        """The sentences that hold every word that the phrase cannot do without."""
-        found = self._patterns.get(pattern)
-        if found is None:
-            found = -1
-            for need in pattern.needs:
-                found &= self._held.get(need, 0)
-                if not found:
-                    break
-            self._patterns[pattern] = found
-        return found
+        """The texts that hold every word that the phrase cannot do without."""
+        return self._possible.get(pattern, 0)
 
-    def says(self, idea: Idea, at: int, words: str = "") -> bool:
-        """Whether a sentence, or only these words of it, says an idea."""
-        return any(
-            self.possible(pattern) >> at & 1 and pattern.search(words or self.texts[at])
-            for pattern in idea.patterns
-        )
-
-    def saying(self, idea: Idea) -> Bits:
-        """All the sentences that say an idea: for few and short texts, such as headings."""
-        held = self._saying.get(idea)
+    def maybe(self, idea: Idea) -> Bits:
+        """The texts that may say an idea, remembered."""
+        held = self._maybe.get(idea)
         if held is None:
-            said = (at for at in range(len(self.texts)) if self.says(idea, at))
-            held = self._saying[idea] = sum(1 << at for at in said)
+            found = map(self.possible, idea.patterns)
+            held = self._maybe[idea] = reduce(or_, found, 0)
         return held
 
-    def maybe(self, patterns: Iterable[Pattern]) -> Bits:
-        """The sentences where one of the patterns may run."""
-        held = 0
-        for pattern in patterns:
-            held |= self.possible(pattern)
-        return held
-
-
-def names_in(vocabulary: Vocabulary, texts: Sequence[str]) -> dict[str, Bits]:
-    """The named words and stems that each sentence satisfies, by name."""
-    held: dict[str, Bits] = {}
-    for at, text in enumerate(texts):
-        bit = 1 << at
-        for word in set(text.split()) - vocabulary.dull:
-            held[word] = held.get(word, 0) | bit
-    names: dict[str, Bits] = {}
-    for word, bits in held.items():
-        for name in vocabulary(word):
-            names[name] = names.get(name, 0) | bits
-    return names
+    def says(self, idea: Idea, at: int, words: str) -> bool:
+        """Whether a text says an idea in these words of it."""
+        if not self.maybe(idea) >> at & 1:
+            return False
+        return any(
+            self.possible(pattern) >> at & 1 and pattern.search(words) for pattern in idea.patterns
+        )
 
 
 def places_of(bits: Bits) -> Iterator[int]:
@@ -137,3 +146,8 @@ def places_of(bits: Bits) -> Iterator[int]:
         lowest = bits & -bits
         yield lowest.bit_length() - 1
         bits ^= lowest
+
+
+def needs_of(patterns: Iterable[Pattern]) -> Iterator[Need]:
+    """The needs of patterns, end to end."""
+    return chain.from_iterable(pattern.needs for pattern in patterns)

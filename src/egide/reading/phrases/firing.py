@@ -8,7 +8,7 @@ from operator import or_
 
 from egide.reading.analysis import Modality
 from egide.reading.clauses import Kind
-from egide.reading.phrases.engine import Engine, places_of
+from egide.reading.phrases.engine import Bits, Engine, places_of
 from egide.reading.phrases.paper import OF_CONTRACT, OF_DATA, Paper, PaperKind
 from egide.reading.phrases.rules import Idea, Rule, ideas, questions
 from egide.reading.phrases.units import Unit
@@ -76,42 +76,39 @@ class Machine:
         possible = paper.index.possible
         tries = [(pattern, held) for pattern in rule.patterns if (held := possible(pattern))]
         maybe = reduce(or_, (held for _, held in tries), 0)
-        for idea in rule.needs if maybe else ():
-            maybe &= paper.index.maybe(idea.patterns)
-        for number in places_of(maybe):
-            if not self.speaks(rule, paper, number):
-                continue
+        for number in places_of(self.meant(rule, paper, maybe)):
             unit = paper.units[number]
-            found = [pattern.search(unit.words) for pattern, held in tries if held >> number & 1]
+            words = unit.words
+            found = [pattern.search(words) for pattern, held in tries if held >> number & 1]
             if any(found) and bears(rule, unit):
                 allowed = [s for s in found if s and self.allows(rule, s, paper, number)]
                 if allowed:
                     yield Fired(rule, unit, allowed[0], len(allowed))
 
-    def speaks(self, rule: Rule, paper: Paper, number: int) -> bool:
-        """Whether a rule is meant for what stands here: the kind of paper, and the headings."""
-        return (
-            (not rule.papers or not rule.papers.isdisjoint(self.kinds(paper, number)))
-            and (not rule.sections or paper.units[number].statement.section in rule.sections)
-            and all(paper.under(idea, number) for idea in rule.place)
-            and not any(paper.under(idea, number) for idea in rule.not_place)
-        )
+    def meant(self, rule: Rule, paper: Paper, maybe: Bits) -> Bits:
+        """The sentences, of those given, that a rule is meant for: the kind of paper, the headings.
 
-    def kinds(self, paper: Paper, number: int) -> tuple[PaperKind, ...]:
-        """A section on privacy in terms of use speaks as a privacy policy does."""
-        section = ideas(self.language)["privacy_section"]
-        if paper.kind is PaperKind.TERMS and paper.under(section, number):
-            return PaperKind.PRIVACY, PaperKind.TERMS
-        return (paper.kind,)
+        A section on privacy in terms of use speaks as a privacy policy does.
+        """
+        if maybe and rule.papers and paper.kind not in rule.papers:
+            of_terms = paper.kind is PaperKind.TERMS and PaperKind.PRIVACY in rule.papers
+            maybe &= paper.under(ideas(self.language)["privacy_section"]) if of_terms else 0
+        for idea in rule.needs if maybe else ():
+            maybe &= paper.index.maybe(idea)
+        for idea in rule.place if maybe else ():
+            maybe &= paper.under(idea)
+        for idea in rule.not_place if maybe else ():
+            maybe &= ~paper.under(idea)
+        return maybe
 
     def allows(self, rule: Rule, span: tuple[int, int], paper: Paper, number: int) -> bool:
         """Whether the context of a phrase lets its rule speak."""
-        unit = paper.units[number]
+        unit, says = paper.units[number], paper.index.says
         return (
             span[1] > unit.own + 1
             and not (rule.affirmed and self.negated(unit, span))
-            and all(paper.index.says(idea, number) for idea in rule.needs)
-            and not any(paper.index.says(i, number, around(unit, span)) for i in rule.forbids)
+            and all(says(idea, number, unit.words) for idea in rule.needs)
+            and not any(says(idea, number, around(unit, span)) for idea in rule.forbids)
         )
 
     def negated(self, unit: Unit, span: tuple[int, int]) -> bool:
@@ -125,7 +122,8 @@ def bears(rule: Rule, unit: Unit) -> bool:
     """Whether a sentence counts for a rule: stated, by whom it must be, for users in France."""
     statement = unit.statement
     return (
-        (rule.headings or statement.clause.kind is not Kind.HEADING or len(unit.words) > TITLE)
+        (not rule.sections or statement.section in rule.sections)
+        and (rule.headings or statement.clause.kind is not Kind.HEADING or len(unit.words) > TITLE)
         and (rule.foreign or statement.region.holds_in_france)
         and not statement.annex_scc
         and (rule.definitions or statement.modality is not Modality.DEFINITION)

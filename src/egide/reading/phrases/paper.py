@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from egide.reading.analysis import Analysed
-from egide.reading.phrases.engine import Engine, Index
+from egide.reading.phrases.engine import Bits, Engine, Index, places_of
 from egide.reading.phrases.pattern import Pattern
 from egide.reading.phrases.rules import Idea
-from egide.reading.phrases.units import Unit, units_of
+from egide.reading.phrases.units import Unit, lines_of_places, lines_of_units, units_of
 from egide.reading.phrases.words import fold
 
 
@@ -42,11 +42,11 @@ class PaperKind(StrEnum):
     AGREEMENT = "agreement"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Paper:
     """The document and its units, in order, with where words stand in them and in the headings.
 
-    `placed[number]` is the place of a unit among `headings.texts`.
+    `paths` holds the units (bits) under each path of headings, in the order of `headings`.
     """
 
     analysed: Analysed
@@ -55,27 +55,29 @@ class Paper:
     units: tuple[Unit, ...]
     index: Index
     headings: Index
-    placed: tuple[int, ...]
+    paths: tuple[Bits, ...]
 
-    def under(self, idea: Idea, number: int) -> bool:
-        """Whether the headings of a unit say an idea."""
-        return bool(self.headings.saying(idea) >> self.placed[number] & 1)
+    def under(self, idea: Idea) -> Bits:
+        """The units whose headings say an idea."""
+        found = 0
+        for at in places_of(self.headings.maybe(idea)):
+            place = self.units[next(places_of(self.paths[at]))].place
+            found |= self.paths[at] if self.headings.says(idea, at, place) else 0
+        return found
 
 
 def paper_of(analysed: Analysed, language: str, engine: Engine) -> Paper:
     """A document's kind and units."""
-    units = tuple(units_of(analysed))
-    index = engine.index([unit.words for unit in units])
-    places = {place: at for at, place in enumerate(dict.fromkeys(unit.place for unit in units))}
-    return Paper(
-        analysed,
-        language,
-        kind_of(analysed, index),
-        units,
-        index,
-        engine.index(list(places)),
-        tuple(places[unit.place] for unit in units),
-    )
+    units, wording = units_of(analysed), analysed.wording
+    known = wording.words.lexicon
+    index = engine.index(lines_of_units(units, wording), known)
+    paths: dict[tuple[str, ...], Bits] = {}
+    for at, unit in enumerate(units):
+        headings = unit.statement.clause.headings
+        paths[headings] = paths.get(headings, 0) | 1 << at
+    placed = engine.index(lines_of_places(list(paths), wording), known)
+    kind = kind_of(analysed, index)
+    return Paper(analysed, language, kind, units, index, placed, tuple(paths.values()))
 
 
 def kind_of(analysed: Analysed, index: Index) -> PaperKind:

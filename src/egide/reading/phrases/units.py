@@ -1,29 +1,46 @@
 """What phrases are tried on: a sentence with the words that introduce it and where it stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import count
 
-from egide.reading.analysis import Analysed, Statement
-from egide.reading.phrases.words import words_of
+from egide.reading.analysis import Analysed, Statement, Wording
+from egide.reading.lazy import lazy
+from egide.reading.numbered import Numbered, Numbers
+from egide.reading.phrases.words import FAMILIAR_SIGNS, words_of
 
 # Scripts and tables of contents that a capture left in: they say nothing.
 NOISE = ("function(", "......", "={", "})")
+ADDRESSES = ("http", "https")
 ADDRESS = re.compile(r"https?://(?:www\.)?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Unit:
-    """A sentence to read. `words[own:]` are its own words; before them, those of its lead.
+    """A sentence to read; `at` is the number of its statement.
 
-    `at` is the number of its statement; `place` is the path of its headings.
+    Its words are only put together where a phrase runs: most sentences say nothing to a question.
     """
 
     at: int
     statement: Statement
-    words: str
-    own: int
-    place: str
+
+    @lazy
+    def words(self) -> str:
+        """The words of the lead, then from `own` on those of the sentence."""
+        return words_of(without_addresses(self.statement.plain))
+
+    @lazy
+    def own(self) -> int:
+        """Where the sentence's own words begin."""
+        lead = self.statement.lead
+        return len(words_of(f"{lead} ")) - 1 if lead else 0
+
+    @lazy
+    def place(self) -> str:
+        """The words of the headings above."""
+        return words_of(" ".join(self.statement.clause.headings))
 
     @property
     def start(self) -> int:
@@ -31,18 +48,54 @@ class Unit:
         return self.statement.sentence.start
 
 
-def units_of(analysed: Analysed) -> Iterator[Unit]:
+def without_addresses(plain: str) -> str:
+    """The text without what every address begins with."""
+    return ADDRESS.sub(" ", plain) if "http" in plain else plain
+
+
+def units_of(analysed: Analysed) -> tuple[Unit, ...]:
     """The units of a document, in order."""
-    places: dict[tuple[str, ...], str] = {}
-    leads: dict[str, int] = {"": 0}
-    for at, statement in enumerate(analysed.statements):
-        plain = statement.plain
-        if any(noise in plain for noise in NOISE):
-            continue
-        headings, lead = statement.clause.headings, statement.lead
-        if headings not in places:
-            places[headings] = words_of(" ".join(headings))
-        if lead not in leads:
-            leads[lead] = len(words_of(f"{lead} ")) - 1
-        words = words_of(ADDRESS.sub(" ", plain) if "http" in plain else plain)
-        yield Unit(at, statement, words, leads[lead], places[headings])
+    units = [Unit(at, statement) for at, statement in enumerate(analysed.statements)]
+    if noisy(analysed.wording.words.whole):
+        units = [unit for unit in units if not noisy(unit.statement.plain)]
+    return tuple(units)
+
+
+def noisy(plain: str) -> bool:
+    """Whether a text holds a script or a line of dots."""
+    return any(noise in plain for noise in NOISE)
+
+
+def lines_of_units(units: Sequence[Unit], wording: Wording) -> Numbers:
+    """The words of each unit, those of its lead first."""
+    groups = [
+        (wording.row(lead), unit.at) if (lead := unit.statement.lead) else (unit.at,)
+        for unit in units
+    ]
+    return lines(groups, wording.words, lambda at: units[at].words)
+
+
+def lines_of_places(places: Sequence[tuple[str, ...]], wording: Wording) -> Numbers:
+    """The words of each path of headings."""
+    groups = [tuple(map(wording.row, headings or ("",))) for headings in places]
+    return lines(groups, wording.words, lambda at: words_of(" ".join(places[at])))
+
+
+def lines(
+    groups: Sequence[Sequence[int]], words: Numbered, written: Callable[[int], str]
+) -> Numbers:
+    """The words of groups of texts; those that phrases read otherwise are written for them."""
+    odd = words.holding(words.lexicon.column(is_odd, bool)) | words.apart
+    if not odd.any():
+        return words.lines(groups)
+    marks = odd.tolist()
+    rewritten = [at for at, group in enumerate(groups) if any(marks[text] for text in group)]
+    places = dict(zip(rewritten, count(words.count), strict=False))
+    more = words.with_texts([written(at) for at in rewritten])
+    return more.lines([(places[at],) if at in places else group for at, group in enumerate(groups)])
+
+
+def is_odd(word: str) -> bool:
+    """Whether phrases do not see just this word: an address, a familiar word, other alphabets."""
+    seen = words_of(word)
+    return word.endswith(ADDRESSES) or seen in FAMILIAR_SIGNS or seen.count(" ") != 2

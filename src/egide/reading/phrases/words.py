@@ -22,6 +22,7 @@ FAMILIAR = {
     "acceptes": "acceptez", "supprimes": "supprimez", "utilises": "utilisez", "desires": "desirez",
     "refuses": "refusez", "restes": "restez", "conserves": "conservez",
 }  # fmt: skip
+FAMILIAR_SIGNS = (" tu ", " tes ", " ton ")
 
 
 def fold(text: str) -> str:
@@ -37,8 +38,7 @@ def fold(text: str) -> str:
 def words_of(text: str) -> str:
     """The words of a text between single spaces; other alphabets are left out."""
     words = f" {' '.join(WORD.findall(fold(text)))} "
-    familiar = " tu " in words or " tes " in words or " ton " in words
-    return formal(words) if familiar else words
+    return formal(words) if any(sign in words for sign in FAMILIAR_SIGNS) else words
 
 
 def formal(words: str) -> str:
