@@ -9,7 +9,7 @@ from scipy import sparse
 from benchmarks.training.examples import Example
 from egide.reading.learned.features import BITS, features_of
 from egide.reading.learned.model import share
-from egide.reading.learned.passages import Passage
+from egide.reading.learned.passages import Passage, gathered
 
 SEEN = 2
 
@@ -35,13 +35,14 @@ def material_of(groups: Sequence[list[Example]]) -> Material:
     held = np.asarray((counted > 0).sum(axis=0)).ravel()
     ids = np.flatnonzero(held >= SEEN)
     rarity = np.log((counted.shape[0] + 1) / (held[ids] + 1)).astype(np.float32)
-    lengths = np.concatenate([features_of([e.passage for e in group]).lengths for group in groups])
+    passages = (gathered([each.passage for each in group]) for group in groups)
+    lengths = np.concatenate([features_of(one).lengths for one in passages])
     scaled = sparse.diags(share(lengths)) @ counted[:, ids] @ sparse.diags(rarity)
     return Material([each for group in groups for each in group], scaled.tocsr(), ids, rarity)
 
 
 def counts(passages: Sequence[Passage]) -> sparse.csr_matrix:
     """How often each passage has each feature."""
-    features = features_of(passages)
+    features = features_of(gathered(passages))
     ones = np.ones(len(features.rows), np.float32)
     return sparse.csr_matrix((ones, (features.rows, features.ids)), (features.count, 1 << BITS))

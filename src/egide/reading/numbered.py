@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from threading import Lock
-from typing import Any  # a column holds numbers of any kind
+from typing import Any, TypeVar  # a column holds numbers of any kind
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,7 @@ PART = "\ue000"  # stands between two texts; a private sign, which simplified te
 PART_NUMBER = 0
 MANY = 400_000  # words remembered; a process that met more forgets them all
 WORD = re.compile(rf"[^\W_]+|{PART}")
+Kind = TypeVar("Kind", bound=np.generic)
 LOCK = Lock()  # a word has one number, whichever thread meets it first
 ACCENTS = (np.uint16(0x300), np.uint16(0x36F))
 Numbers = NDArray[np.int32]
@@ -85,6 +86,13 @@ class Numbered:
             np.concatenate([self.lasts, more.lasts + many]),
         )
 
+    def rows(self, groups: Sequence[Sequence[int]]) -> tuple[Numbers, Places]:
+        """The words of some texts one after the other, and the group of each word."""
+        texts = np.fromiter(chain.from_iterable(groups), np.int64)
+        owners = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
+        firsts, lasts = self.firsts.take(texts), self.lasts.take(texts)
+        return self.numbers.take(ranges(firsts, lasts)), np.repeat(owners, lasts - firsts)
+
     def lines(self, groups: Sequence[Sequence[int]]) -> Numbers:
         """The words of some texts one after the other, group by group, a part sign after each."""
         texts = np.fromiter(chain.from_iterable(groups), np.int64)
@@ -92,10 +100,11 @@ class Numbered:
         lasts[np.cumsum([len(group) for group in groups], dtype=np.int64) - 1] += 1
         return self.numbers.take(ranges(self.firsts.take(texts), lasts))
 
-    def holding(self, column: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        """For each text, whether it holds a word of which the column is true."""
-        sums = np.cumsum(column.take(self.numbers))
-        return np.diff(sums.take(self.lasts), prepend=0) > 0
+    def gathered(self, column: NDArray[Kind]) -> NDArray[Kind]:
+        """For each text, the bits that the column gives its words, together."""
+        if not self.count:
+            return column[:0]
+        return np.bitwise_or.reduceat(column.take(self.numbers), self.firsts)
 
 
 def ranges(firsts: Places, lasts: Places) -> Places:

@@ -43,7 +43,7 @@ POSSIBLE = frozenset(
 def modality_of(words: Words, plain: str, about: tuple[Kind, Actor, Polarity]) -> Modality:
     """How the sentence says what it says, given its kind, its actor and its polarity."""
     kind, actor, polarity = about
-    if kind in {Kind.HEADING, Kind.LINKS} or plain.endswith("?"):
+    if mentions(kind, plain):
         return Modality.MENTION
     if defines(words, plain):
         return Modality.DEFINITION
@@ -55,6 +55,11 @@ def modality_of(words: Words, plain: str, about: tuple[Kind, Actor, Polarity]) -
     if not DUE.isdisjoint(words.main):
         return Modality.MUST
     return Modality.STATES if POSSIBLE.isdisjoint(words.main) else Modality.MAY
+
+
+def mentions(kind: Kind, plain: str) -> bool:
+    """Whether a thing is only named: in a heading, an index, a question."""
+    return kind is Kind.HEADING or kind is Kind.LINKS or plain.endswith("?")
 
 
 def defines(words: Words, plain: str) -> bool:

@@ -90,19 +90,10 @@ def region_of_headings(titles: tuple[str, ...]) -> Region | None:
     return None
 
 
-def region_of_words(plain: str, known: frozenset[str]) -> Region | None:
+def region_of_words(plain: str) -> Region | None:
     """The region whose people the sentence speaks of, if any."""
-    if HINTS.isdisjoint(known) or not places_in(known):
-        return None
     scopes = [*SCOPE.findall(plain), *QUALIFIED.findall(plain)]
     return named(" ".join(scopes)) if scopes else None
-
-
-def places_in(known: frozenset[str]) -> bool:
-    """Whether a place may be named: a gate, the pattern decides."""
-    if not NAMES.isdisjoint(known):
-        return True
-    return "us" in known and not AMERICAN.isdisjoint(known)
 
 
 def named(words: str) -> Region | None:

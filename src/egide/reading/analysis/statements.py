@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from egide.reading.analysis.actors import actor_of
 from egide.reading.analysis.cast import Cast, cast_of
-from egide.reading.analysis.modality import modality_of
+from egide.reading.analysis.hints import DEFINITION, DENIAL, PROCESSOR, of_a_region
+from egide.reading.analysis.modality import mentions, modality_of
 from egide.reading.analysis.polarity import denied_at, denies, polarity_of
 from egide.reading.analysis.regions import region_of_headings, region_of_words
 from egide.reading.analysis.sections import in_annexed_clauses, section_of
@@ -17,24 +18,21 @@ from egide.reading.document import Document
 from egide.reading.lazy import lazy
 from egide.trust.evidence.answers import Quote
 
-PROCESSORS = frozenset(
-    "processor processors subprocessor subprocessors subcontractors vendors prestataires traitants "
-    "traitant hébergeur providers importer".split()
-)
-
 
 @dataclass(frozen=True, eq=False)
 class Statement:
     """A sentence and its values, each computed when first asked for, once for all questions.
 
     `plain` is what rules match: the lead's words where the sentence completes one ("we do not:
-    sell your data"), then from `own` on the sentence's.
+    sell your data"), then from `own` on the sentence's. `hints` spare looks at most sentences.
     """
 
     sentence: Sentence
     clause: Clause
     lead: str
     cast: Cast
+    hints: int
+    lead_hints: int
 
     @lazy
     def plain(self) -> str:
@@ -66,14 +64,17 @@ class Statement:
     @lazy
     def polarity(self) -> Polarity:
         """Affirmed or denied; the negation of a lead carries over too."""
+        if not self.hints & DENIAL and not self.lead_hints & DENIAL:
+            return Polarity.AFFIRMED
         denied = bool(self.lead) and denies(words_of_lead(self.lead), self.lead)
         return polarity_of(self.said_words, self.sentence.plain, lead_denies=denied)
 
     @lazy
     def region(self) -> Region:
         """For whom it holds: said in the sentence, else in its headings, else for everyone."""
+        said = of_a_region(self.hints | self.lead_hints)
         return (
-            region_of_words(self.plain, self.words)
+            (region_of_words(self.plain) if said else None)
             or region_of_headings(self.clause.headings)
             or Region.GENERAL
         )
@@ -97,12 +98,18 @@ class Statement:
     @property
     def about_processor_only(self) -> bool:
         """Whether it states what processors do, not the provider."""
-        return self.actor is Actor.THIRD and not PROCESSORS.isdisjoint(self.said_words.known)
+        return bool(self.hints & PROCESSOR) and self.actor is Actor.THIRD
 
     @property
     def said(self) -> bool:
         """Whether it is stated, not just named in a heading, a question or an index."""
-        return self.modality is not Modality.MENTION
+        return not mentions(self.clause.kind, self.plain)
+
+    @property
+    def defines(self) -> bool:
+        """Whether it says what a word means."""
+        hinted = self.plain[:1] in "\"'" or self.hints & DEFINITION
+        return bool(hinted) and self.modality is Modality.DEFINITION
 
     @lazy
     def of_the_document(self) -> bool:
@@ -133,12 +140,7 @@ class Analysed:
     clauses: tuple[Clause, ...]
     statements: tuple[Statement, ...]
     cast: Cast
-
-    @lazy
-    def wording(self) -> Wording:
-        """The words of its sentences and headings, looked at once for all readers."""
-        said = self.statements
-        return wording_of([one.sentence for one in said], (one.clause.headings for one in said))
+    wording: Wording
 
     def having(self, *any_of: str) -> Iterator[Statement]:
         """The statements that hold one of these words (folded): a cheap gate before patterns."""
@@ -150,16 +152,19 @@ def analyse(document: Document) -> Analysed:
     """The clauses and statements of a document."""
     clauses = split(document.text)
     cast = cast_of(document.text, document.name, document.title)
-    return Analysed(document, clauses, tuple(statements_of(clauses, cast)), cast)
+    wording = wording_of(clauses)
+    return Analysed(document, clauses, tuple(statements_of(clauses, cast, wording)), cast, wording)
 
 
-def statements_of(clauses: Iterable[Clause], cast: Cast) -> Iterator[Statement]:
+def statements_of(clauses: Iterable[Clause], cast: Cast, wording: Wording) -> Iterator[Statement]:
     """Every sentence of every clause; the first one of an item completes its lead."""
+    hints, at = wording.hints(), 0
     for clause in clauses:
         lead = clause.lead.plain if clause.lead else ""
         for sentence in clause.sentences:
-            yield Statement(sentence, clause, lead, cast)
-            lead = ""
+            of_lead = hints[wording.row(lead)] if lead else 0
+            yield Statement(sentence, clause, lead, cast, hints[at], of_lead)
+            lead, at = "", at + 1
 
 
 def subject(row: Words, cast: Cast) -> Actor:

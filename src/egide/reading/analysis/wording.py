@@ -1,10 +1,13 @@
 """The words of a document, as numbers: of its sentences in order, then of its headings."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from egide.reading.clauses import Sentence
+import numpy as np
+
+from egide.reading.analysis.hints import hints_of
+from egide.reading.clauses import Clause
 from egide.reading.numbered import Numbered, numbered
 
 
@@ -15,13 +18,19 @@ class Wording:
     words: Numbered
     rows: Mapping[str, int]
 
+    def hints(self) -> list[int]:
+        """For each text, the bits of its words (see `hints`)."""
+        column = self.words.lexicon.column(hints_of, np.uint8)
+        return self.words.gathered(column).tolist()
+
     def row(self, text: str) -> int:
         """Where the words of a sentence, or of a title, are."""
         return self.rows[text]
 
 
-def wording_of(sentences: Sequence[Sentence], headings: Iterable[tuple[str, ...]]) -> Wording:
-    """The words of sentences and of the headings above them."""
-    titles = dict.fromkeys(chain.from_iterable(dict.fromkeys(headings)))
-    texts = [*(sentence.plain for sentence in sentences), *titles, ""]
+def wording_of(clauses: Sequence[Clause]) -> Wording:
+    """The words of a document."""
+    titles = dict.fromkeys(chain.from_iterable(dict.fromkeys(one.headings for one in clauses)))
+    sentences = (sentence.plain for clause in clauses for sentence in clause.sentences)
+    texts = [*sentences, *titles, ""]
     return Wording(numbered(texts), {text: at for at, text in enumerate(texts)})

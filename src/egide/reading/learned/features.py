@@ -5,23 +5,21 @@ each other in any order (the words of a list's introduction count as near); the 
 and for the sentence before, apart. Each family hashes into one space.
 """
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from egide.reading.learned.passages import Passage
-from egide.reading.learned.words import WORD, numbers
+from egide.reading.learned.passages import Passages, Texts
+from egide.reading.learned.words import idea_number, stem_number
+from egide.reading.numbered import Numbered, Places, ranges
 
 BITS = 20
 LEAD_IDEAS = 8
 REACH = 5
 SPREAD = np.uint64(0x9E3779B97F4A7C15)
 Numbers = NDArray[np.uint64]
-Places = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,50 +45,48 @@ class Run:
     rows: Places
 
 
-def features_of(passages: Sequence[Passage]) -> Features:
+def features_of(passages: Passages) -> Features:
     """The features of every passage of a document."""
-    own, leads, heads, before = runs_of(
-        [passage.text for passage in passages],
-        [passage.lead for passage in passages],
-        [" ".join(passage.headings) for passage in passages],
-        [passage.before for passage in passages],
+    words = passages.words
+    own, leads, before, heads = (
+        run_of(texts, words)
+        for texts in (passages.own, passages.leads, passages.before, passages.paths)
     )
-    lead = last_ideas(leads, LEAD_IDEAS)
-    befores = with_ideas(before)
+    lead, befores = last_ideas(leads, LEAD_IDEAS), with_ideas(before)
+    of_paths = [*grams(heads, family=8, longest=2), *ideas_of(heads, family=10)]
     found = [
         *grams(own, family=1, longest=3),
         *ideas_of(own, family=4),
         *pairs(joined(lead, with_ideas(own)), family=6),
         *single(lead.ideas, lead.rows, 7),
-        *grams(heads, family=8, longest=2),
-        *ideas_of(heads, family=10),
+        *spread(of_paths, passages.under),
         *single(befores.ideas, befores.rows, 12),
-        *kinds(passages, family=13),
+        *kinds(passages.kinds, family=13),
     ]
     rows = np.concatenate([rows for rows, _ in found])
     ids = np.concatenate([ids for _, ids in found])
-    lengths = np.bincount(own.rows, minlength=len(passages))
+    lengths = np.bincount(own.rows, minlength=len(passages.own))
     return Features(rows, (ids >> np.uint64(64 - BITS)).astype(np.int64), lengths)
 
 
-def runs_of(*columns: Sequence[str]) -> list[Run]:
-    """Texts as numbers, column by column; the same text and the same word are looked at once."""
-    places: defaultdict[str, int] = defaultdict()
-    places.default_factory = places.__len__
-    seen: dict[str, list[int]] = {}
-    for text in chain.from_iterable(columns):
-        if text not in seen:
-            seen[text] = [places[word] for word in WORD.findall(text)]
-    table = np.array([numbers(word) for word in places], dtype=np.uint64).reshape(-1, 2)
-    return [run_of([seen[text] for text in texts], table) for texts in columns]
+def run_of(texts: Texts, words: Numbered) -> Run:
+    """The words of groups of texts, end to end."""
+    numbers, rows = words.rows(texts)
+    stems = words.lexicon.column(stem_number, np.uint64)
+    ideas = words.lexicon.column(idea_number, np.uint64)
+    return Run(stems.take(numbers), ideas.take(numbers), rows)
 
 
-def run_of(texts: Sequence[Sequence[int]], table: Numbers) -> Run:
-    """Texts whose words are places in a table of numbers, end to end."""
-    lengths = [len(words) for words in texts]
-    flat = np.fromiter(chain.from_iterable(texts), np.intp, sum(lengths))
-    rows = np.repeat(np.arange(len(texts)), lengths)
-    return Run(table[:, 0].take(flat), table[:, 1].take(flat), rows)
+def spread(
+    of_paths: Sequence[tuple[Places, Numbers]], under: Sequence[int]
+) -> Iterator[tuple[Places, Numbers]]:
+    """What headings show, for each sentence under them."""
+    paths = np.asarray(under, np.int64)
+    for rows, ids in of_paths:
+        counts = np.bincount(rows, minlength=1 + max(under, default=0))
+        firsts = (np.cumsum(counts) - counts).take(paths)
+        each = counts.take(paths)
+        yield np.repeat(np.arange(len(paths)), each), ids.take(ranges(firsts, firsts + each))
 
 
 def mix(values: Numbers, family: int) -> Numbers:
@@ -160,7 +156,8 @@ def pairs(run: Run, *, family: int) -> list[tuple[Places, Numbers]]:
     return found
 
 
-def kinds(passages: Sequence[Passage], *, family: int) -> list[tuple[Places, Numbers]]:
+def kinds(names: Sequence[str], *, family: int) -> list[tuple[Places, Numbers]]:
     """Whether a sentence is a heading, prose, an item, a cell; a constant for each kind."""
-    values = [sum(map(ord, passage.kind)) for passage in passages]
-    return single(np.array(values, dtype=np.uint64), np.arange(len(passages)), family)
+    known = {name: sum(map(ord, name)) for name in set(names)}
+    values = np.array([known[name] for name in names], np.uint64)
+    return single(values, np.arange(len(names)), family)

@@ -11,7 +11,7 @@ from egide.reading.learned.extracting import EXTRACTORS
 from egide.reading.learned.features import features_of
 from egide.reading.learned.model import Array, Model, Unit, shipped
 from egide.reading.learned.orders import EVERYWHERE, GENERAL, ORDERS, SAID
-from egide.reading.learned.passages import passages
+from egide.reading.learned.passages import of_document
 from egide.trust.evidence.answers import Answer, Quote
 
 ELSEWHERE = 0.3  # what a sentence that does not bind the provider in France is worth
@@ -82,7 +82,7 @@ def listen(analysed: Analysed, model: Model) -> dict[str, list[Heard]]:
     if not analysed.statements or analysed.document.language not in LANGUAGES:
         return heard
     statements = analysed.statements
-    chances, totals = model.chances(features_of(list(passages(statements))))
+    chances, totals = model.chances(features_of(of_document(analysed)))
     tops = np.argsort(-totals.T, axis=1, kind="stable")[:, :BEST]
     worths = worths_of(model, tops.tolist(), statements)
     owners = np.repeat(np.arange(len(tops)), [len(unit.values) for unit in model.units])
@@ -188,7 +188,8 @@ def extracted(question: str, heard: Heard, analysed: Analysed) -> Answer:
 def language(analysed: Analysed) -> Answer:
     """The language that was detected, shown by the first sentence of prose."""
     found = analysed.document.language
-    long = [one for one in analysed.statements if len(one.sentence.plain.split()) >= 8]
-    quotes = tuple(one.quote("learned:language") for one in (long or analysed.statements)[:1])
+    long = (one for one in analysed.statements if len(one.sentence.plain.split()) >= 8)
+    shown = next(long, analysed.statements[0] if analysed.statements else None)
+    quotes = (shown.quote("learned:language"),) if shown else ()
     values = (found,) if found and quotes else ()
     return Answer("language", values, quotes, confidence=0.99, readers=("learned",))

@@ -1,6 +1,6 @@
 """Words as the learned reader sees them: folded, cut to a stem, with the idea they stand for.
 
-A word is looked at once in a process: its stem's number and its idea's number are remembered.
+A word is looked at once in a process: these numbers are columns of the `numbered` lexicon.
 """
 
 import re
@@ -27,11 +27,19 @@ def fold(text: str) -> str:
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
-@lru_cache(maxsize=65536)
-def numbers(word: str) -> tuple[int, int]:
-    """A word as two numbers: its stem's (32 bits) and its idea's (0 = none)."""
-    word = figures(word) if word.isdigit() else fold(word)
-    return crc32(stem(word).encode()), idea(word)
+def stem_number(word: str) -> int:
+    """The number of a word's stem (32 bits)."""
+    return crc32(stem(plain(word)).encode())
+
+
+def idea_number(word: str) -> int:
+    """The number of the idea that a word stands for (0 = none)."""
+    return idea(plain(word))
+
+
+def plain(word: str) -> str:
+    """A word without case or accents, a figure by its length."""
+    return figures(word) if word.isdigit() else fold(word)
 
 
 def figures(word: str) -> str:

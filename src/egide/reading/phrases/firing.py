@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache, reduce
 from operator import or_
 
-from egide.reading.analysis import Modality
 from egide.reading.clauses import Kind
 from egide.reading.phrases.engine import Bits, Engine, places_of
 from egide.reading.phrases.paper import OF_CONTRACT, OF_DATA, Paper, PaperKind
@@ -126,7 +125,7 @@ def bears(rule: Rule, unit: Unit) -> bool:
         and (rule.headings or statement.clause.kind is not Kind.HEADING or len(unit.words) > TITLE)
         and (rule.foreign or statement.region.holds_in_france)
         and not statement.annex_scc
-        and (rule.definitions or statement.modality is not Modality.DEFINITION)
+        and (rule.definitions or not statement.defines)
         and (not rule.by or statement.actor in rule.by)
         and not (statement.actor in rule.not_by and acts(unit))
     )

@@ -85,7 +85,7 @@ def lines(
     groups: Sequence[Sequence[int]], words: Numbered, written: Callable[[int], str]
 ) -> Numbers:
     """The words of groups of texts; those that phrases read otherwise are written for them."""
-    odd = words.holding(words.lexicon.column(is_odd, bool)) | words.apart
+    odd = words.gathered(words.lexicon.column(is_odd, bool)) | words.apart
     if not odd.any():
         return words.lines(groups)
     marks = odd.tolist()
