@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -69,4 +69,4 @@ def decided(model: Model, decisions: Sequence[tuple[float, ...]]) -> Model:
         type(unit)(unit.question, unit.values, unit.columns, decision)
         for unit, decision in zip(model.units, decisions, strict=True)
     )
-    return Model(model.rows, model.weights, model.bias, units)
+    return replace(model, units=units)

@@ -21,7 +21,8 @@ class Wording:
     def hints(self) -> list[int]:
         """For each text, the bits of its words (see `hints`)."""
         column = self.words.lexicon.column(hints_of, np.uint8)
-        return self.words.gathered(column).tolist()
+        bits: list[int] = self.words.gathered(column).tolist()
+        return bits
 
     def row(self, text: str) -> int:
         """Where the words of a sentence, or of a title, are."""

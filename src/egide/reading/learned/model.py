@@ -15,8 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from egide.reading.learned.features import BITS, Features
+from egide.reading.learned.packed import Packed, packed
 
 Array = NDArray[np.float32]
+MOST_SMALL = 1 << 16  # sentences that a small number counts: they sort faster
 ADDED, POWER = 20.0, 0.6  # a sentence counts by its length: (words + ADDED) ** -POWER
 
 
@@ -32,34 +34,37 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Model:
-    """Weights by row; `rows` maps a feature's number to its row, the last one being nought."""
+    """Weights by row; `rows` maps a feature's number to its row, -1 where it has none.
+
+    Weights are whole numbers: summed in any order they give the same, and `scale` then makes each
+    column's sum a logit.
+    """
 
     rows: NDArray[np.int32]
-    weights: Array
+    weights: Packed
+    scale: Array
     bias: Array
     units: tuple[Unit, ...]
 
     def chances(self, features: Features) -> tuple[Array, Array]:
-        """The chance that a sentence (row) says each value, and any value of each unit."""
+        """The chance that each value (row) is said by a sentence, and any value of each unit."""
         firsts = [unit.columns.start for unit in self.units]
         parts = np.exp(np.clip(self.logits(features), -30, 30))
-        wholes = 1 + np.add.reduceat(parts, firsts, axis=1)
+        wholes = 1 + np.add.reduceat(parts, firsts, axis=0)
         widths = [len(unit.values) for unit in self.units]
-        chances = parts / np.repeat(wholes, widths, axis=1)
-        return chances, np.add.reduceat(chances, firsts, axis=1)
+        chances = parts / np.repeat(wholes, widths, axis=0)
+        return chances, np.add.reduceat(chances, firsts, axis=0)
 
     def logits(self, features: Features) -> Array:
         """One matrix product, written as a sum over the features that have a weight."""
         rows = self.rows.take(features.ids)
-        known = rows >= 0
-        sentences = features.rows[known].astype(np.uint16)
-        order = np.argsort(sentences, kind="stable")
-        held = self.weights.take(rows[known][order], axis=0)
-        sums = np.zeros((features.count, held.shape[1]), np.float32)
-        firsts = np.flatnonzero(np.diff(sentences[order], prepend=np.uint16(65535)))
-        if len(held):
-            sums[sentences[order][firsts]] = np.add.reduceat(held, firsts, axis=0)
-        return sums * share(features.lengths)[:, None] + self.bias
+        known = np.flatnonzero(rows >= 0)
+        sentences = features.rows.take(known)
+        small = np.uint16 if features.count <= MOST_SMALL else np.uint32
+        order = np.argsort(sentences.astype(small), kind="stable")
+        counts = np.bincount(sentences, minlength=features.count)
+        sums = self.weights.sums(rows.take(known.take(order)), counts).T.astype(np.float32)
+        return sums * self.scale[:, None] * share(features.lengths) + self.bias[:, None]
 
 
 def share(lengths: NDArray[np.int64]) -> Array:
@@ -82,8 +87,7 @@ def load(stream: IO[bytes]) -> Model:
         described = json.loads(bytes(file["units"]).decode())
     rows = np.full(1 << BITS, -1, np.int32)
     rows[ids] = np.arange(len(ids))
-    weights = whole.astype(np.float32) * scale
-    return Model(rows, weights, bias, tuple(units(described)))
+    return Model(rows, packed(whole), scale, bias, tuple(units(described)))
 
 
 def units(described: list[Any]) -> Iterator[Unit]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from math import exp, log
 
 import numpy as np
+from numpy.typing import NDArray
 
 from egide.reading.analysis import Analysed, Statement
 from egide.reading.learned.extracting import EXTRACTORS
@@ -83,12 +84,12 @@ def listen(analysed: Analysed, model: Model) -> dict[str, list[Heard]]:
         return heard
     statements = analysed.statements
     chances, totals = model.chances(features_of(of_document(analysed)))
-    tops = np.argsort(-totals.T, axis=1, kind="stable")[:, :BEST]
-    worths = worths_of(model, tops.tolist(), statements)
+    tops = best_of(totals)
+    worths = worths_of(model, tops, statements)
     owners = np.repeat(np.arange(len(tops)), [len(unit.values) for unit in model.units])
-    says = chances.T[np.arange(len(owners))[:, None], tops[owners]]
+    says = np.take_along_axis(chances, tops[owners], axis=1)
     highest = (says * worths[owners]).max(axis=1).tolist()
-    weighed = (np.take_along_axis(totals.T, tops, axis=1) * worths).tolist()
+    weighed = (np.take_along_axis(totals, tops, axis=1) * worths).tolist()
     said = says.tolist()
     for unit, top, weights in zip(model.units, tops.tolist(), weighed, strict=True):
         abouts = [each.index(max(each)) for each in zip(*said[unit.columns], strict=True)]
@@ -100,18 +101,24 @@ def listen(analysed: Analysed, model: Model) -> dict[str, list[Heard]]:
     return heard
 
 
-def worths_of(model: Model, tops: list[list[int]], statements: Sequence[Statement]) -> Array:
+def best_of(totals: Array) -> NDArray[np.int64]:
+    """The surest sentences for each unit (row), in order; of equals, the first."""
+    most = min(BEST, totals.shape[1])
+    least = np.partition(totals, -most, axis=1)[:, -most]
+    units, sentences = np.nonzero(totals >= least[:, None])
+    order = np.lexsort((-totals[units, sentences], units))
+    firsts = np.searchsorted(units, np.arange(len(totals)))
+    return sentences[order][firsts[:, None] + np.arange(most)]
+
+
+def worths_of(model: Model, tops: NDArray[np.int64], statements: Sequence[Statement]) -> Array:
     """What the best sentences of each unit are worth: one that does not bind here counts less."""
-    found = [
-        [worth(unit.question, statements[at]) for at in top]
-        for unit, top in zip(model.units, tops, strict=True)
-    ]
-    return np.array(found, np.float32)
-
-
-def worth(question: str, statement: Statement) -> float:
-    """One, or less for a sentence about another place, an annex, or processors."""
-    return 1.0 if question in EVERYWHERE or statement.of_the_document else ELSEWHERE
+    worth = np.ones(len(statements), np.float32)
+    for at in np.unique(tops).tolist():
+        if not statements[at].of_the_document:
+            worth[at] = ELSEWHERE
+    everywhere = np.array([unit.question in EVERYWHERE for unit in model.units])
+    return np.where(everywhere[:, None], np.float32(1), worth[tops])
 
 
 def chance_of(unit: Unit, ranked: Sequence[float]) -> float:
