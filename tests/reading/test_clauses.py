@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from egide.reading.blocks import Kind
 from egide.reading.clauses import split
+from egide.reading.folded import fold
 from egide.reading.plain import simplify, way
 
 AWKWARD = st.text(
@@ -30,6 +31,17 @@ def test_every_sentence_is_a_substring_at_its_offsets(text: str) -> None:
             assert text[sentence.start : sentence.end] == sentence.text
             assert clause.start <= sentence.start < sentence.end <= clause.end
             assert sentence.plain == simplify(sentence.text)
+
+
+def test_every_sign_is_folded_at_once_as_it_is_alone() -> None:
+    codes = [
+        *range(0x3100),
+        *range(0xA640, 0xAC00),
+        *range(0xF900, 0x10000),
+        *range(0x1E8F0, 0x1F010),
+    ]
+    for text in (f"a{chr(code)}b" for code in codes):
+        assert fold(text).plain(0, 3) == simplify(text), hex(ord(text[1]))
 
 
 @given(AWKWARD)

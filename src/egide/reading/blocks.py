@@ -7,7 +7,6 @@ and sentences are made in `clauses`.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -22,8 +21,7 @@ class Kind(StrEnum):
     LINKS = "links"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block. Its words go from `body` to `end`; `level` orders headings, `indent` items."""
 
     kind: Kind

@@ -7,10 +7,12 @@ Offsets always count characters of the document's own text, so that a quote stay
 import hashlib
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from egide.reading.blocks import LEAD_IN_LEVEL, Block, Kind, blocks
+from egide.reading.folded import Folded, fold
 from egide.reading.lazy import lazy
-from egide.reading.plain import Folded, fold, simplify, way
+from egide.reading.plain import simplify, way
 from egide.reading.sentences import cuts
 
 __all__ = ["Clause", "Kind", "Sentence", "simplify", "split"]
@@ -19,8 +21,7 @@ LONG_ROW = 500
 EDGES = " \t\r\n|\u00a0\u202f"
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of a clause. `plain` is its text made simple for matching."""
 
     start: int
@@ -137,13 +138,16 @@ def sentences_of(folded: Folded, block: Block) -> tuple[Sentence, ...]:
         bounds = [start, *sorted({*bars, *cuts(text, start, end)}), end]
     elif block.kind is Kind.PROSE or block.kind is Kind.ITEM:
         bounds = [start, *cuts(text, start, end), end]
-    made = [sentence(folded, a, b) for a, b in pairwise(bounds)]
-    return tuple([one for one in made if one.plain])
+    made = (sentence(folded, a, b) for a, b in pairwise(bounds))
+    return tuple([one for one in made if one is not None])
 
 
-def sentence(folded: Folded, start: int, end: int) -> Sentence:
-    """The sentence between two offsets, without the blanks and bars around it."""
-    words = folded.text[start:end].strip(EDGES)
-    start = folded.text.index(words, start)
+def sentence(folded: Folded, start: int, end: int) -> Sentence | None:
+    """The sentence between two offsets, without the blanks and bars around it, if any."""
+    whole = folded.text[start:end]
+    rest = whole.lstrip(EDGES)
+    words = rest.rstrip(EDGES)
+    start += len(whole) - len(rest)
     end = start + len(words)
-    return Sentence(start, end, words, folded.plain(start, end))
+    plain = folded.plain(start, end)
+    return Sentence(start, end, words, plain) if plain else None

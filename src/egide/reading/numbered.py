@@ -117,7 +117,7 @@ def ranges(firsts: Places, lasts: Places) -> Places:
 def numbered(texts: Sequence[str], known: Lexicon | None = None) -> Numbered:
     """The words of many texts."""
     whole = whole_of(texts)
-    codes = np.frombuffer(whole.encode("utf-16-le"), "<u2")
+    codes = np.frombuffer(whole.encode("utf-16-le", "surrogatepass"), "<u2")
     words = words_in(whole, codes)
     known = known or lexicon()
     numbers = np.fromiter(map(known.__getitem__, words), np.int32, len(words))

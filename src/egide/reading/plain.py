@@ -16,7 +16,8 @@ SYNTAX = re.compile(
     rf"[<\]!\[\\](?:(?<=\]){TARGET}(?P<joint>(?=!?\[))?|(?<=!)\[|(?<=\[)|(?<=<)(?P<br>br ?/?>)"
     r"|(?<=\\)(?=[!-/:-@\[-`{-~]))"
 )
-MARKS = frozenset("[\\<")
+SYNTAX_SIGNS = "[\\<"
+MARKS = frozenset(SYNTAX_SIGNS)
 SAME_LENGTH = {
     **dict.fromkeys("’‘ʼ′`´", "'"),
     **dict.fromkeys("“”„«»″", '"'),
@@ -25,7 +26,6 @@ SAME_LENGTH = {
 }
 OTHER_LENGTH = {**dict.fromkeys("*\u00ad\u200b\u200c\u200d\u2060\ufeff", ""), "…": "..."}
 SIMPLER = {ord(mark): simple for mark, simple in (SAME_LENGTH | OTHER_LENGTH).items()}
-REWRITTEN = re.compile(r"[\[\\<*\u00ad\u200b-\u200d\u2060\ufeff…]")
 HANGUL_TAIL = ("\u1160", "\u11ff")
 
 
@@ -37,31 +37,6 @@ def simplify(text: str) -> str:
     for mark, simple in (*SAME_LENGTH.items(), *OTHER_LENGTH.items()):
         text = text.replace(mark, simple)
     return " ".join(unicodedata.normalize("NFC", text).split()).casefold()
-
-
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """A whole document folded at once, character for character; a slice costs almost nothing."""
-
-    text: str
-    folded: str
-
-    def plain(self, start: int, end: int) -> str:
-        """`simplify` of a span; the slow way only where marks must go or lengths change."""
-        piece = self.folded[start:end]
-        if not self.folded or REWRITTEN.search(piece):
-            return simplify(self.text[start:end])
-        return " ".join(piece.split())
-
-
-def fold(text: str) -> Folded:
-    """The document folded; where folding would move characters, every span goes the slow way."""
-    folded = text
-    for mark, simple in SAME_LENGTH.items():
-        folded = folded.replace(mark, simple)
-    folded = folded.casefold()
-    same = len(folded) == len(text) and unicodedata.is_normalized("NFC", text)
-    return Folded(text, folded if same else "")
 
 
 def gap_or_nothing(match: re.Match[str]) -> str:
