@@ -89,7 +89,7 @@ def failure(text: str) -> str | None:
 
 def relevant(text: str) -> bool:
     """Whether a text speaks as terms do; if not it is read all the same, with a warning."""
-    return speaks_of_terms(text[:60_000].casefold(), LEAST)
+    return any(speaks_of_terms(text[:length].casefold(), LEAST) for length in (6_000, 60_000))
 
 
 def speaks_of_terms(folded: str, least: int) -> bool:

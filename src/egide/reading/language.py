@@ -5,8 +5,9 @@ that each uses and the others do not. `py3langid` takes tenths of a second to lo
 only where the count does not decide.
 """
 
-import re
 from collections import Counter
+
+from egide.reading.numbered import letters_in
 
 SMALL_WORDS = {
     "fr": "le la les des du et est vous nous votre vos nos pour dans que qui sur une par avec ou "
@@ -24,7 +25,6 @@ LANGUAGES: dict[str, list[str]] = {}
 for _code, _words in SMALL_WORDS.items():
     for _word in _words.split():
         LANGUAGES.setdefault(_word, []).append(_code)
-WORD = re.compile(r"[^\W\d_]+")
 SAMPLE = 2000
 CLEAR, ENOUGH = 1.5, 12
 UNKNOWN = "und"
@@ -32,11 +32,12 @@ UNKNOWN = "und"
 
 def language_of(text: str) -> str:
     """The ISO 639-1 code of the language, or `und` where there are too few words to say."""
-    words = WORD.findall(sample(text).lower())
+    words = letters_in(sample(text).lower())
     counts: Counter[str] = Counter()
-    for word, times in Counter(words).items():
-        for code in LANGUAGES.get(word, ()):
-            counts[code] += times
+    times = Counter(words)
+    for word in LANGUAGES.keys() & times.keys():
+        for code in LANGUAGES[word]:
+            counts[code] += times[word]
     (first, most), (_, second) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
     if most >= ENOUGH and most >= CLEAR * second and most >= 0.12 * len(words):
         return first

@@ -18,6 +18,8 @@ from numpy.typing import NDArray
 PART = "\ue000"  # stands between two texts; a private sign, which simplified texts may yet hold
 PART_NUMBER = 0
 MANY = 400_000  # words remembered; a process that met more forgets them all
+OTHERS, NO_LETTERS = rf"[^\w{PART}]|_", r"[\W\d_]"
+LETTERS = re.compile(r"[^\W\d_]+")
 WORD = re.compile(rf"[^\W_]+|{PART}")
 Kind = TypeVar("Kind", bound=np.generic)
 LOCK = Lock()  # a word has one number, whichever thread meets it first
@@ -140,16 +142,24 @@ def words_in(whole: str, codes: Codes) -> list[str]:
     """Runs of letters and figures: other signs become spaces, by table, all at once."""
     if len(codes) != len(whole):  # a sign outside the first plane takes two codes
         return WORD.findall(whole)
-    return spaced().take(codes).tobytes().decode("utf-16-le").split()
+    return spaced(OTHERS).take(codes).tobytes().decode("utf-16-le").split()
+
+
+def letters_in(text: str) -> list[str]:
+    """Runs of letters alone."""
+    codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), "<u2")
+    if len(codes) != len(text):
+        return LETTERS.findall(text)
+    return spaced(NO_LETTERS).take(codes).tobytes().decode("utf-16-le").split()
 
 
 @cache
-def spaced() -> Codes:
-    """For each code its own where it is of a word, else that of a space."""
+def spaced(dropped: str) -> Codes:
+    """For each code its own, or that of a space where its sign is dropped (an expression)."""
     table = np.full(1 << 16, ord(" "), "<u2")
     for first, last in ((0, 0xD800), (0xE000, 0x10000)):
         signs = "".join(map(chr, range(first, last)))
-        kept = re.sub(rf"[^\w{PART}]|_", " ", signs)
+        kept = re.sub(dropped, " ", signs)
         table[first:last] = np.frombuffer(kept.encode("utf-16-le"), "<u2")
     return table
 

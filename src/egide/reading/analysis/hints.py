@@ -13,7 +13,7 @@ PROCESSORS = frozenset(
     "processor processors subprocessor subprocessors subcontractors vendors prestataires traitants "
     "traitant hébergeur providers importer".split()
 )
-PEOPLE, PLACE, US, AMERICAN, PROCESSOR, DENIAL, DEFINITION = (1 << bit for bit in range(7))
+PEOPLE, PLACE, US, AMERICAN, PROCESSOR, DENIAL, DEFINITION, FIGURE = (1 << bit for bit in range(8))
 WORDS: tuple[tuple[int, frozenset[str]], ...] = (
     (PEOPLE, regions.HINTS),
     (PLACE, regions.NAMES),
@@ -28,7 +28,8 @@ WORDS: tuple[tuple[int, frozenset[str]], ...] = (
 
 def hints_of(word: str) -> int:
     """The bits of one word."""
-    return sum(bits_of(word))
+    figure = FIGURE if any(map(str.isdigit, word)) else 0
+    return sum(bits_of(word)) + figure
 
 
 def bits_of(word: str) -> Iterator[int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from egide.reading.analysis.actors import actor_of
 from egide.reading.analysis.cast import Cast, cast_of
-from egide.reading.analysis.hints import DEFINITION, DENIAL, PROCESSOR, of_a_region
+from egide.reading.analysis.hints import DEFINITION, DENIAL, FIGURE, PROCESSOR, of_a_region
 from egide.reading.analysis.modality import mentions, modality_of
 from egide.reading.analysis.polarity import denied_at, denies, polarity_of
 from egide.reading.analysis.regions import region_of_headings, region_of_words
@@ -104,6 +104,11 @@ class Statement:
     def said(self) -> bool:
         """Whether it is stated, not just named in a heading, a question or an index."""
         return not mentions(self.clause.kind, self.plain)
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether some figure stands in it or in its lead: a date does not do without."""
+        return bool((self.hints | self.lead_hints) & FIGURE)
 
     @property
     def defines(self) -> bool:

@@ -127,7 +127,7 @@ def bears(rule: Rule, unit: Unit) -> bool:
         and not statement.annex_scc
         and (rule.definitions or not statement.defines)
         and (not rule.by or statement.actor in rule.by)
-        and not (statement.actor in rule.not_by and acts(unit))
+        and not (rule.not_by and acts(unit) and statement.actor in rule.not_by)
     )
 
 

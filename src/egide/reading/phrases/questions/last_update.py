@@ -58,7 +58,8 @@ class Dated:
 
 def decide(question: Question, fired: Sequence[Fired], paper: Paper) -> Decision:
     """The date that fits best; the latest of equals."""
-    found = [dated for unit in paper.units for dated in dates(unit, paper)]
+    units = [unit for unit in paper.units if unit.statement.has_figures]
+    found = [dated for unit in units for dated in dates(unit, paper)]
     if not found:
         return Decision((), (), 0.8)
     best = max(found, key=lambda one: (one.fit, one.value))
