@@ -6,9 +6,7 @@ phrases in a few operations on bits, one a text: mostly nowhere.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import reduce
 from itertools import chain
-from operator import or_
 
 import numpy as np
 
@@ -34,7 +32,7 @@ class Engine:
         self.every = tuple(dict.fromkeys((*self.patterns, *context)))
         needs = {need: at for at, need in enumerate(dict.fromkeys(needs_of(self.every)))}
         self.many = len(needs)
-        self.needing = [needs[need] for need in needs_of(self.every)]
+        self.needing = np.array([needs[need] for need in needs_of(self.every)], np.int64)
         counts = [len(pattern.needs) for pattern in self.every]
         self.firsts = np.cumsum([0, *counts[:-1]])
         self._fulfilled: dict[str, list[int]] = {}
@@ -65,9 +63,11 @@ class Engine:
         at = np.flatnonzero(kinds)
         needs, counts = self.kinds.needs(kinds.take(at))
         where = np.repeat(texts.take(at), counts)
-        held = np.zeros((self.many, 1 + int(ends.sum()) // 8), np.uint8)
-        np.bitwise_or.at(held, (needs, where >> 3), BIT.take(where & 7))
-        possible = np.bitwise_and.reduceat(held.take(self.needing, axis=0), self.firsts, axis=0)
+        size = 1 + int(ends.sum()) // 8
+        held = np.zeros(self.many * size, np.uint8)
+        np.bitwise_or.at(held, needs * size + (where >> 3), BIT.take(where & 7))
+        by_pattern = held.reshape(-1, size).take(self.needing, axis=0)
+        possible = np.bitwise_and.reduceat(by_pattern, self.firsts, axis=0)
         return Index(
             {
                 self.every[at]: int.from_bytes(possible[at].tobytes(), "little")
@@ -127,16 +127,21 @@ class Index:
         """The texts that may say an idea, remembered."""
         held = self._maybe.get(idea)
         if held is None:
-            found = map(self.possible, idea.patterns)
-            held = self._maybe[idea] = reduce(or_, found, 0)
+            held = 0
+            for pattern in idea.patterns:
+                held |= self._possible.get(pattern, 0)
+            self._maybe[idea] = held
         return held
 
     def says(self, idea: Idea, at: int, words: str) -> bool:
         """Whether a text says an idea in these words of it."""
         if not self.maybe(idea) >> at & 1:
             return False
+        possible = self._possible
         return any(
-            self.possible(pattern) >> at & 1 and pattern.search(words) for pattern in idea.patterns
+            held >> at & 1 and pattern.search(words)
+            for pattern in idea.patterns
+            if (held := possible.get(pattern))
         )
 
 

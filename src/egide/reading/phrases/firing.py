@@ -9,6 +9,7 @@ from operator import or_
 from egide.reading.clauses import Kind
 from egide.reading.phrases.engine import Bits, Engine, places_of
 from egide.reading.phrases.paper import OF_CONTRACT, OF_DATA, Paper, PaperKind
+from egide.reading.phrases.pattern import Pattern
 from egide.reading.phrases.rules import Idea, Rule, ideas, questions
 from egide.reading.phrases.units import Unit
 
@@ -74,13 +75,13 @@ class Machine:
         """Where one rule fires; sentences in which it cannot are not looked at."""
         possible = paper.index.possible
         tries = [(pattern, held) for pattern in rule.patterns if (held := possible(pattern))]
-        maybe = reduce(or_, (held for _, held in tries), 0)
-        for number in places_of(self.meant(rule, paper, maybe)):
+        if not tries:
+            return
+        for number in places_of(self.meant(rule, paper, reduce(or_, [held for _, held in tries]))):
             unit = paper.units[number]
-            words = unit.words
-            found = [pattern.search(words) for pattern, held in tries if held >> number & 1]
-            if any(found) and bears(rule, unit):
-                allowed = [s for s in found if s and self.allows(rule, s, paper, number)]
+            found = found_in(unit.words, [p for p, held in tries if held >> number & 1])
+            if found and bears(rule, unit) and says_all(rule.needs, paper, number):
+                allowed = [span for span in found if self.allows(rule, span, paper, number)]
                 if allowed:
                     yield Fired(rule, unit, allowed[0], len(allowed))
 
@@ -101,12 +102,11 @@ class Machine:
         return maybe
 
     def allows(self, rule: Rule, span: tuple[int, int], paper: Paper, number: int) -> bool:
-        """Whether the context of a phrase lets its rule speak."""
+        """Whether what is said around a phrase lets its rule speak."""
         unit, says = paper.units[number], paper.index.says
         return (
             span[1] > unit.own + 1
             and not (rule.affirmed and self.negated(unit, span))
-            and all(says(idea, number, unit.words) for idea in rule.needs)
             and not any(says(idea, number, around(unit, span)) for idea in rule.forbids)
         )
 
@@ -115,6 +115,18 @@ class Machine:
         near = unit.words[max(0, span[0] - BEFORE) : span[1]]
         lead = unit.words[max(0, unit.own - BEFORE) : unit.own] if span[0] >= unit.own else ""
         return NEGATION[self.language].search(f"{near} {lead} ") is not None
+
+
+def found_in(words: str, patterns: Sequence[Pattern]) -> list[tuple[int, int]]:
+    """Where phrases run in a sentence."""
+    spans = (pattern.search(words) for pattern in patterns)
+    return [span for span in spans if span]
+
+
+def says_all(needed: Sequence[Idea], paper: Paper, number: int) -> bool:
+    """Whether a sentence says every idea."""
+    words = paper.units[number].words
+    return all(paper.index.says(idea, number, words) for idea in needed)
 
 
 def bears(rule: Rule, unit: Unit) -> bool:

@@ -1,7 +1,7 @@
 """A document made ready for phrases."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from egide.reading.analysis import Analysed
@@ -56,14 +56,21 @@ class Paper:
     index: Index
     headings: Index
     paths: tuple[Bits, ...]
+    _under: dict[Idea, Bits] = field(default_factory=dict, repr=False)
 
     def under(self, idea: Idea) -> Bits:
-        """The units whose headings say an idea."""
-        found = 0
-        for at in places_of(self.headings.maybe(idea)):
-            place = self.units[next(places_of(self.paths[at]))].place
-            found |= self.paths[at] if self.headings.says(idea, at, place) else 0
-        return found
+        """The units whose headings say an idea, remembered."""
+        if idea not in self._under:
+            self._under[idea] = sum(
+                self.paths[at]
+                for at in places_of(self.headings.maybe(idea))
+                if self.headings.says(idea, at, self.place(at))
+            )
+        return self._under[idea]
+
+    def place(self, at: int) -> str:
+        """The words of a path of headings, as its first unit gives them."""
+        return self.units[next(places_of(self.paths[at]))].place
 
 
 def paper_of(analysed: Analysed, language: str, engine: Engine) -> Paper:

@@ -59,13 +59,14 @@ class Pattern:
 
     def search(self, words: str) -> tuple[int, int] | None:
         """Where the phrase runs, from its first to its last part."""
-        spans = []
+        start, end = len(words), 0
         for part in self.parts:
             match = part.search(words)
             if match is None:
                 return None
-            spans.append(match.span())
-        return min(a for a, _ in spans), max(b for _, b in spans)
+            first, last = match.span()
+            start, end = min(start, first), max(end, last)
+        return start, end
 
 
 @dataclass(frozen=True, slots=True)
