@@ -5,18 +5,20 @@ phrase is tried only on the texts that hold all the words it needs. Where that i
 phrases in a few operations on bits, one a text: mostly nowhere.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 
 import numpy as np
+from numpy.typing import NDArray
 
-from egide.reading.numbered import PART_NUMBER, Lexicon, Numbers, Places, numbered, ranges
+from egide.reading.numbered import PART_NUMBER, Lexicon, Numbers, Places, numbered
 from egide.reading.phrases.pattern import Pattern
 from egide.reading.phrases.rules import Idea
 from egide.reading.phrases.words import words_of
 
 SHORTEST_STEM = 2
 BIT = np.left_shift(1, np.arange(8)).astype(np.uint8)
+EMPTY = np.zeros(0, np.int64)
 Need = frozenset[str]
 Bits = int  # one bit a text, the first one lowest
 
@@ -58,19 +60,12 @@ class Engine:
     def index(self, numbers: Numbers, known: Lexicon) -> "Index":
         """In which of some texts (numbers of words, a part sign after each) phrases may run."""
         kinds = known.column(self.kinds.of, np.int32).take(numbers)
-        ends = numbers == PART_NUMBER
-        texts = np.cumsum(ends)
-        at = np.flatnonzero(kinds)
-        needs, counts = self.kinds.needs(kinds.take(at))
-        where = np.repeat(texts.take(at), counts)
-        size = 1 + int(ends.sum()) // 8
-        held = np.zeros(self.many * size, np.uint8)
-        np.bitwise_or.at(held, needs * size + (where >> 3), BIT.take(where & 7))
-        by_pattern = held.reshape(-1, size).take(self.needing, axis=0)
-        possible = np.bitwise_and.reduceat(by_pattern, self.firsts, axis=0)
+        held = self.kinds.holding(kinds, numbers == PART_NUMBER, self.many)
+        possible = np.bitwise_and.reduceat(held.take(self.needing, axis=0), self.firsts, axis=0)
+        whole, size = possible.tobytes(), possible.shape[1]
         return Index(
             {
-                self.every[at]: int.from_bytes(possible[at].tobytes(), "little")
+                self.every[at]: int.from_bytes(whole[at * size : (at + 1) * size], "little")
                 for at in np.flatnonzero(possible.any(axis=1)).tolist()
             }
         )
@@ -90,26 +85,37 @@ class Kinds:
     def __init__(self, fulfilled_by: Callable[[str], tuple[int, ...]]) -> None:
         self._fulfilled_by = fulfilled_by
         self._known: dict[tuple[int, ...], int] = {(): 0}
-        self._table: tuple[Places, Places, Places] = tables([()])
+        self._pairs: tuple[int, Places, Places] = (0, EMPTY, EMPTY)
 
     def of(self, word: str) -> int:
         """The kind of a word."""
         return self._known.setdefault(self._fulfilled_by(word), len(self._known))
 
-    def needs(self, kinds: Numbers) -> tuple[Places, Places]:
-        """The needs that words of these kinds fulfil, end to end, and how many each."""
-        if len(self._table[1]) < len(self._known):
-            self._table = tables(list(self._known))
-        needs, firsts, lengths = self._table
-        counts = lengths.take(kinds)
-        first = firsts.take(kinds)
-        return needs.take(ranges(first, first + counts)), counts
+    def pairs(self) -> tuple[int, Places, Places]:
+        """How many kinds are known, each need with each kind of words that fulfils it, in order."""
+        if self._pairs[0] < len(self._known):
+            known = list(self._known)
+            pairs = sorted((need, kind) for kind, needs in enumerate(known) for need in needs)
+            needs, kinds = np.array(pairs, np.int64).reshape(-1, 2).T
+            self._pairs = (len(known), needs, kinds)
+        return self._pairs
 
-
-def tables(kinds: Sequence[tuple[int, ...]]) -> tuple[Places, Places, Places]:
-    """Needs by kind: all of them end to end, where each kind's begin, and how many it has."""
-    lengths = np.array([len(needs) for needs in kinds], np.int64)
-    return np.array([*chain(*kinds)], np.int64), np.cumsum(lengths) - lengths, lengths
+    def holding(self, kinds: Numbers, ends: NDArray[np.bool_], many: int) -> NDArray[np.uint8]:
+        """For each of so many needs, the texts (bits) that hold a word that fulfils it."""
+        count, needs, fulfilling = self.pairs()
+        texts, size = np.cumsum(ends), 1 + int(ends.sum()) // 8
+        at = np.flatnonzero(kinds)
+        which, where = kinds.take(at).astype(np.int64), texts.take(at)
+        by_kind = np.zeros(count * size, np.uint8)
+        np.bitwise_or.at(by_kind, which * size + (where >> 3), BIT.take(where & 7))
+        there = np.flatnonzero(np.bincount(which, minlength=count).take(fulfilling))
+        held = np.zeros((many, size), np.uint8)
+        if len(there):
+            needs = needs.take(there)
+            firsts = np.flatnonzero(np.diff(needs, prepend=-1))
+            rows = by_kind.reshape(-1, size).take(fulfilling.take(there), axis=0)
+            held[needs.take(firsts)] = np.bitwise_or.reduceat(rows, firsts, axis=0)
+        return held
 
 
 class Index:
