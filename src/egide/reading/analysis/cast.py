@@ -45,7 +45,8 @@ AGREEMENT = re.compile(
 )
 TERMS = re.compile(r"terms of (?:use|service)|conditions (?:générales |d.utilisation)")
 OURSELVES = re.compile(
-    r"\((?:[^()]{0,60}[\s\"'“«*]|[\"'“«*]+)(?:we|us|our|nous|nos)\b|\b(?:we are|we at|nous sommes) "
+    r"[(wn](?:(?<=\()(?:[^()]{0,60}[\s\"'“«*]|[\"'“«*]+)(?:we|us|our|nous|nos)\b"
+    r"|(?<=\bw)e (?:are|at) |(?<=\bn)ous sommes )"
 )
 CAPITALISED = re.compile(r"(?<![\w.])[A-Z]\w{1,30}")
 NAME = re.compile(r"\b[A-Z][a-zA-Z]{2,20}\b")
@@ -110,14 +111,16 @@ def brands_of(head: str, name: str) -> set[str]:
     counts: dict[str, int] = {}
     for name_of in NAME.findall(head):
         counts[name_of] = counts.get(name_of, 0) + 1
-    lower = frozenset(word.strip(",.;:()\"'’“”«»") for word in head.split())
     proper = sorted((n, word) for word, n in counts.items() if n >= OFTEN)[-3:]
     found |= {word for n, word in proper if n >= VERY_OFTEN or (n, word) == proper[-1]}
-    return {word.casefold() for word in found if is_name(word.casefold(), lower)}
+    return {word for word in map(str.casefold, found) if is_name(word, head)}
 
 
-def is_name(word: str, lower: frozenset[str]) -> bool:
+def is_name(word: str, head: str) -> bool:
     """Whether a word is only ever written with a capital: a name, not a defined common noun."""
     if word in COMMON or BASE.get(word, Actor.THIRD) is not Actor.THIRD or not word.isalpha():
         return False
-    return word not in lower and f"{word}s" not in lower
+    if word not in head:
+        return True
+    written = {each.strip(",.;:()\"'’“”«»") for each in head.split()}
+    return word not in written and f"{word}s" not in written

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
+from egide.reading.lazy import lazy
 from egide.reading.learned import Place
 from egide.trust.evidence.answers import Answer
 
@@ -21,7 +22,7 @@ SEVERAL = frozenset({
 Values = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Case:
     """One question of one document, as the two readers answered it.
 
@@ -39,13 +40,23 @@ class Case:
         """Whether both say the same."""
         return self.phrases.values == self.learned.values
 
-    @property
+    @lazy
     def same_place(self) -> bool:
         """Whether a sentence quoted by one is quoted by the other."""
         return any(
             one.start < other.end and other.start < one.end
             for one in self.phrases.quotes
             for other in self.learned.quotes
+        )
+
+    @lazy
+    def quoted(self) -> tuple[Place, ...]:
+        """The places that stand in a sentence quoted by the phrases."""
+        spans = [(quote.start, quote.end) for quote in self.phrases.quotes]
+        return tuple(
+            place
+            for place in self.places
+            if any(start < place.end and place.start < end for start, end in spans)
         )
 
     def candidates(self) -> tuple[Values, ...]:
@@ -101,9 +112,8 @@ def there(case: Case, values: Values | None) -> float:
     """How surely the learned reader hears these values, or any, where the phrases quote."""
     chances = [
         place.chance
-        for place in case.places
+        for place in case.quoted
         if values is None or place.value in values or place.value == SAID
-        if any(quote.start < place.end and place.start < quote.end for quote in case.phrases.quotes)
     ]
     return odds(max(chances, default=0.0))
 

@@ -16,7 +16,7 @@ LEGAL_LINE = re.compile(
 def without_chrome(pieces: list[Piece]) -> str:
     """The text, from its first block that says something to the last."""
     first, last = bounds(pieces)
-    kept = drop_runs([piece for piece in pieces[first:last] if piece.words])
+    kept = drop_runs([piece for piece in pieces[first:last] if piece.text])
     # A page that is nothing but chrome is told apart later: here its words are kept.
     return joined(kept or pieces)
 
@@ -53,7 +53,7 @@ def drop_runs(pieces: list[Piece]) -> list[Piece]:
     """Drop four or more blocks in a row that only link inside the site: a menu amid the text."""
     kept: list[Piece] = []
     run: list[Piece] = []
-    for piece in [*pieces, Piece("", "end", 1, 0, inside=False)]:
+    for piece in [*pieces, Piece("", "end", 0, inside=False)]:
         if piece.linked >= MOSTLY and piece.inside and piece.kind != "heading":
             run.append(piece)
             continue

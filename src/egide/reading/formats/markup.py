@@ -27,9 +27,13 @@ class Piece:
 
     text: str
     kind: str
-    words: int
     linked: int
     inside: bool
+
+    @property
+    def words(self) -> int:
+        """How many words."""
+        return len(self.text.split())
 
 
 class Writer:
@@ -53,6 +57,8 @@ class Writer:
 
     def say(self, raw: str) -> None:
         """Words, as they stand in the page."""
+        if raw == "\n" and not self._buffer:
+            return
         words = html.unescape(raw) if "&" in raw else raw
         if "\n" in words or "  " in words or "\t" in words:
             words = SPACE.sub(" ", words)
@@ -168,7 +174,7 @@ class Writer:
             self._rows += 1
             if self._rows == 1:
                 row += "\n|" + " --- |" * len(cells)
-            self.pieces.append(Piece(row, "row", len(row.split()), 0, inside=False))
+            self.pieces.append(Piece(row, "row", 0, inside=False))
         self._reset()
 
     def _reset(self) -> None:
@@ -184,7 +190,9 @@ class Writer:
             return
         if self._strong >= 0:
             self._end_strong()
-        words = SPACED_BREAK.sub("\n", "".join(self._buffer)).strip()
+        words = "".join(self._buffer).strip()
+        if "\n" in words:
+            words = SPACED_BREAK.sub("\n", words)
         if words:
             self._write(words)
         self._reset()
@@ -200,7 +208,7 @@ class Writer:
             words = words.replace("\n\n", "\0").replace("\n", "  \n").replace("\0", "\n\n")
             words = "    " * len(self._lists) + words
         inside = self._inside and linked > 0
-        self.pieces.append(Piece(words, kind, len(words.split()), round(linked * 100), inside))
+        self.pieces.append(Piece(words, kind, round(linked * 100), inside))
 
     def finish(self) -> list[Piece]:
         """The blocks, once everything was said."""
