@@ -109,6 +109,8 @@ def union(question: Question, fired: Sequence[Fired]) -> Decision:
 
 def best(fired: Sequence[Fired]) -> tuple[Fired, ...]:
     """The sentences that say it best, each once."""
+    if len(fired) < 2:
+        return tuple(fired)
     ranked = sorted(((-telling(one), one.unit.at, n) for n, one in enumerate(fired)))
     chosen: dict[int, Fired] = {}
     for _, at, n in ranked:

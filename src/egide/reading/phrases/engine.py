@@ -125,6 +125,11 @@ class Index:
         self._possible = possible
         self._maybe: dict[Idea, Bits] = {}
 
+    @property
+    def every(self) -> Iterable[tuple[Pattern, Bits]]:
+        """The phrases that may run somewhere, and where."""
+        return self._possible.items()
+
     def possible(self, pattern: Pattern) -> Bits:
         """The texts that hold every word that the phrase cannot do without."""
         return self._possible.get(pattern, 0)

@@ -1,7 +1,7 @@
 """Which rules fire on which units: the phrase ran, and its context allows it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, reduce
 from operator import or_
@@ -38,6 +38,7 @@ SUBJECT = re.compile(
     r"|agrees|doit|peut|reconnait|garantit|accepte)"
 )
 SPEAKS = re.compile(r" (?:we|nous) ")
+Try = tuple[Pattern, Bits]  # a phrase, and the sentences where it may run
 TITLE = 40  # a longer heading is a sentence in bold, or the last item of a numbered list
 NEAR = 300  # characters around the phrase
 BEFORE = 70  # characters before the phrase where a negation still bears on it
@@ -60,23 +61,28 @@ class Fired:
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """All the rules of a language over one engine."""
+    """All the rules of a language over one engine; `owners` says whose each phrase is."""
 
     language: str
     engine: Engine
     rules: tuple[Rule, ...]
+    owners: Mapping[Pattern, int]
 
     def fire(self, paper: Paper) -> list[Fired]:
         """Every rule that fires, once a unit, in the order of the units."""
-        fired = [one for rule in self.rules for one in self.fired_by(rule, paper)]
+        tries: dict[int, list[Try]] = {}
+        for pattern, held in paper.index.every:
+            if pattern in self.owners:
+                tries.setdefault(self.owners[pattern], []).append((pattern, held))
+        fired = [
+            one
+            for number in sorted(tries)
+            for one in self.fired_by(self.rules[number], tries[number], paper)
+        ]
         return sorted(fired, key=lambda one: one.unit.at)
 
-    def fired_by(self, rule: Rule, paper: Paper) -> Iterator[Fired]:
-        """Where one rule fires; sentences in which it cannot are not looked at."""
-        possible = paper.index.possible
-        tries = [(pattern, held) for pattern in rule.patterns if (held := possible(pattern))]
-        if not tries:
-            return
+    def fired_by(self, rule: Rule, tries: Sequence[Try], paper: Paper) -> Iterator[Fired]:
+        """Where one rule fires: only the sentences that its phrases may run in are looked at."""
         for number in places_of(self.meant(rule, paper, reduce(or_, [held for _, held in tries]))):
             unit = paper.units[number]
             found = found_in(unit.words, [p for p, held in tries if held >> number & 1])
@@ -163,7 +169,8 @@ def machine(language: str) -> Machine:
     rules = tuple(rule for question in questions(language) for rule in question.rules)
     patterns = [pattern for rule in rules for pattern in rule.patterns]
     context = [pattern for idea in context_ideas(rules, language) for pattern in idea.patterns]
-    return Machine(language, Engine(patterns, [*context, OF_DATA, OF_CONTRACT]), rules)
+    owners = {pattern: at for at, rule in enumerate(rules) for pattern in rule.patterns}
+    return Machine(language, Engine(patterns, [*context, OF_DATA, OF_CONTRACT]), rules, owners)
 
 
 def context_ideas(rules: Sequence[Rule], language: str) -> Iterator[Idea]:
