@@ -8,7 +8,7 @@ from itertools import count
 from egide.reading.analysis import Analysed, Statement, Wording
 from egide.reading.lazy import lazy
 from egide.reading.numbered import Numbered, Numbers
-from egide.reading.phrases.words import FAMILIAR_SIGNS, words_of
+from egide.reading.phrases.words import FAMILIAR_SIGNS, fold, words_of
 
 # Scripts and tables of contents that a capture left in: they say nothing.
 NOISE = ("function(", "......", "={", "})")
@@ -97,5 +97,5 @@ def lines(
 
 def is_odd(word: str) -> bool:
     """Whether phrases do not see just this word: an address, a familiar word, other alphabets."""
-    seen = words_of(word)
-    return word.endswith(ADDRESSES) or seen in FAMILIAR_SIGNS or seen.count(" ") != 2
+    familiar = f" {fold(word)} " in FAMILIAR_SIGNS
+    return familiar or word.endswith(ADDRESSES) or words_of(word).count(" ") != 2
