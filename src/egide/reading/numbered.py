@@ -18,7 +18,6 @@ from numpy.typing import NDArray
 PART = "\ue000"  # stands between two texts; a private sign, which simplified texts may yet hold
 PART_NUMBER = 0
 MANY = 400_000  # words remembered; a process that met more forgets them all
-OTHERS, NO_LETTERS = rf"[^\w{PART}]|_", r"[\W\d_]"
 LETTERS = re.compile(r"[^\W\d_]+")
 WORD = re.compile(rf"[^\W_]+|{PART}")
 Kind = TypeVar("Kind", bound=np.generic)
@@ -142,7 +141,7 @@ def words_in(whole: str, codes: Codes) -> list[str]:
     """Runs of letters and figures: other signs become spaces, by table, all at once."""
     if len(codes) != len(whole):  # a sign outside the first plane takes two codes
         return WORD.findall(whole)
-    return spaced(OTHERS).take(codes).tobytes().decode("utf-16-le").split()
+    return spaced(of_a_word).take(codes).tobytes().decode("utf-16-le").split()
 
 
 def letters_in(text: str) -> list[str]:
@@ -150,18 +149,27 @@ def letters_in(text: str) -> list[str]:
     codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), "<u2")
     if len(codes) != len(text):
         return LETTERS.findall(text)
-    return spaced(NO_LETTERS).take(codes).tobytes().decode("utf-16-le").split()
+    return spaced(is_letter).take(codes).tobytes().decode("utf-16-le").split()
 
 
 @cache
-def spaced(dropped: str) -> Codes:
-    """For each code its own, or that of a space where its sign is dropped (an expression)."""
+def spaced(keeps: Callable[[str], bool]) -> Codes:
+    """For each code of the first plane, its own where its sign is kept, else that of a space."""
     table = np.full(1 << 16, ord(" "), "<u2")
-    for first, last in ((0, 0xD800), (0xE000, 0x10000)):
-        signs = "".join(map(chr, range(first, last)))
-        kept = re.sub(dropped, " ", signs)
-        table[first:last] = np.frombuffer(kept.encode("utf-16-le"), "<u2")
+    for code in chain(range(0xD800), range(0xE000, 1 << 16)):
+        if keeps(chr(code)):
+            table[code] = code
     return table
+
+
+def of_a_word(sign: str) -> bool:
+    """Whether a sign is a letter or a figure, or parts two texts."""
+    return sign.isalnum() or sign == PART
+
+
+def is_letter(sign: str) -> bool:
+    """Whether a sign is a letter."""
+    return sign.isalnum() and not sign.isdecimal()
 
 
 LEXICONS = [Lexicon()]
