@@ -75,7 +75,7 @@ def import_directory(paths: Sequence[Path], order: Order) -> DirectoryOutcome:
         if order.dry_run:
             transaction.set_rollback(True)
         else:
-            require_meant(counts, len(known), order)
+            require_meant(sum(change.listed is None for change in found), len(known), order)
             apply(found, kept(reading, counts, order, roster), known)
     return DirectoryOutcome(counts, tuple(reading.problems), applied=not order.dry_run)
 
@@ -89,14 +89,14 @@ def counted(found: list[Change], reading: Reading, known: dict[str, Known]) -> C
     return Counts(opened, len(found) - opened - closed, closed, here - touched)
 
 
-def require_meant(counts: Counts, before: int, order: Order) -> None:
-    """A file cut short must not close the schools of a country."""
-    if not order.yes_remove and counts.removed > 1 and counts.removed > MOST_GONE * before:
+def require_meant(gone: int, before: int, order: Order) -> None:
+    """A file cut short must not close the schools that it does not name."""
+    if not order.yes_remove and gone > 1 and gone > MOST_GONE * before:
         refuse(
             "would-remove",
-            f"cet import fermerait {counts.removed} écoles sur {before} ; si c’est voulu,"
+            f"cet import fermerait {gone} écoles sur {before} ; si c’est voulu,"
             " ajoutez --yes-remove",
-            f"this import would close {counts.removed} of {before} schools; if that is meant,"
+            f"this import would close {gone} of {before} schools; if that is meant,"
             " add --yes-remove",
             "",
         )

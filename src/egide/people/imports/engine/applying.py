@@ -13,8 +13,10 @@ from pathlib import Path
 
 from psycopg import sql
 
+from egide.people.imports.engine.difference import Difference
 from egide.people.imports.engine.known import Link
 from egide.people.imports.engine.workshop import Workshop
+from egide.people.imports.records import Table
 
 CHUNK = 1 << 18
 DIGEST = "'\\x' || lpad(hex(digest), 32, '0')"
@@ -25,105 +27,113 @@ SCHOOL = "coalesce((SELECT to_id FROM made WHERE from_id = school), school)"
 class Written:
     """A table: its columns there, and what fills them here."""
 
-    table: str
+    table: Table
     columns: str
+    rows: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A table whose rows change: the shape of what is brought beside it, and what fills it."""
+
+    table: Table
+    shape: str
     rows: str
 
 
 # Sorted by the first column of their widest index: a tree that grows at its end costs half.
 ADDED = (
     Written(
-        "people_member",
+        Table.MEMBER,
         "id, roster_id, source_id, kind, given_name, family_name, birth_month, level, mail, digest",
         "SELECT id, {roster}, source_id, kind, given_name, family_name, birth_month, level, mail,"
         f" {DIGEST} FROM new_member ORDER BY id",
     ),
     Written(
-        "people_group",
+        Table.GROUP,
         "id, roster_id, source_id, school_id, kind, name, level, digest",
         f"SELECT id, {{roster}}, source_id, {SCHOOL}, kind, name, level, {DIGEST}"
         " FROM new_group ORDER BY id",
     ),
     Written(
-        "people_attachment",
+        Table.ATTACHMENT,
         "member_id, school_id, role",
         f"SELECT member, {SCHOOL}, role FROM new_attachment ORDER BY member",
     ),
     Written(
-        "people_placement",
+        Table.PLACEMENT,
         "member_id, group_id, role",
         "SELECT member, grp, role FROM new_placement ORDER BY member",
     ),
     Written(
-        "people_guardianship",
+        Table.GUARDIANSHIP,
         "guardian_id, pupil_id, legal",
         "SELECT guardian, pupil, legal FROM new_guardianship ORDER BY guardian",
     ),
 )
 MOVED = (
-    (
-        "people_member",
+    Moved(
+        Table.MEMBER,
         "id uuid, kind text, given_name text, family_name text, birth_month date, level text,"
         " mail text, digest bytea",
         f"SELECT id, kind, given_name, family_name, birth_month, level, mail, {DIGEST}"
         " FROM member JOIN moved_member USING (id) WHERE rule IS NULL",
-        "kind, given_name, family_name, birth_month, level, mail, digest",
     ),
-    (
-        "people_group",
+    Moved(
+        Table.GROUP,
         "id uuid, school_id bigint, kind text, name text, level text, digest bytea",
         f"SELECT id, {SCHOOL}, kind, name, level, {DIGEST}"
         " FROM grp JOIN moved_group USING (id) WHERE rule IS NULL",
-        "school_id, kind, name, level, digest",
     ),
 )
-REMOVED = ("placement", "guardianship", "attachment")
+REMOVED = (Table.PLACEMENT, Table.GUARDIANSHIP, Table.ATTACHMENT)
 
 
 class Apply:
-    """One writing of one roster."""
+    """One writing of one roster, of the tables that differ."""
 
     def __init__(self, workshop: Workshop, link: Link, roster: int, on: date) -> None:
         self.workshop, self.link, self.roster, self.on = workshop, link, roster, on
 
-    def all(self, made: dict[int, int]) -> None:
+    def all(self, difference: Difference, made: dict[int, int]) -> None:
         """Remove, change, add; in this order, so that a link that moved does not meet itself."""
+        counts = difference.tables
         self.workshop.database.execute("CREATE TABLE made (from_id BIGINT, to_id BIGINT)")
-        for before, after in made.items():
-            self.workshop.database.execute("INSERT INTO made VALUES ($1, $2)", [before, after])
-        for name in REMOVED:
-            self.remove(name)
-        for name in ("member", "group"):
-            self.bid_farewell(name)
-        for table, shape, rows, columns in MOVED:
-            self.change(table, shape, rows, columns)
+        self.workshop.add("made", [*made.items()])
+        for table in REMOVED:
+            if counts[table].removed:
+                self.remove(table)
+        for moved in MOVED:
+            if counts[moved.table].removed:
+                self.bid_farewell(moved.table)
+            if counts[moved.table].written:
+                self.change(moved)
         with unchecked(self.link):
             for written in ADDED:
-                self.copy(written.table, written.columns, written.rows)
+                if counts[written.table].added:
+                    self.copy(f"people_{written.table}", written.columns, written.rows)
 
-    def remove(self, name: str) -> None:
+    def remove(self, table: Table) -> None:
         """Delete the links that are no more."""
-        if self.workshop.number(f"SELECT count(*) FROM gone_{name}"):
-            self.stage("gone", "pk bigint", f"SELECT pk FROM gone_{name}")
-            self.run("DELETE FROM {} USING gone WHERE id = gone.pk", f"people_{name}")
-            self.run("DROP TABLE gone")
+        self.stage("gone", "pk bigint", f"SELECT pk FROM gone_{table}")
+        self.run("DELETE FROM {} USING gone WHERE id = gone.pk", f"people_{table}")
+        self.run("DROP TABLE gone")
 
-    def bid_farewell(self, name: str) -> None:
+    def bid_farewell(self, table: Table) -> None:
         """Write the day on what the export names no longer."""
-        if self.workshop.number(f"SELECT count(*) FROM gone_{name}"):
-            self.stage("gone", "id uuid", f"SELECT id FROM gone_{name}")
-            query = sql.SQL("UPDATE {} AS one SET gone_on = {} FROM gone WHERE one.id = gone.id")
-            self.link.execute(query.format(sql.Identifier(f"people_{name}"), sql.Literal(self.on)))
-            self.run("DROP TABLE gone")
+        self.stage("gone", "id uuid", f"SELECT id FROM gone_{table}")
+        query = sql.SQL("UPDATE {} AS one SET gone_on = {} FROM gone WHERE one.id = gone.id")
+        self.link.execute(query.format(sql.Identifier(f"people_{table}"), sql.Literal(self.on)))
+        self.run("DROP TABLE gone")
 
-    def change(self, table: str, shape: str, rows: str, columns: str) -> None:
+    def change(self, moved: Moved) -> None:
         """Write anew what moved; who comes back is there again."""
-        if self.workshop.number(f"SELECT count(*) FROM ({rows})"):
-            self.stage("moved", shape, rows)
-            pairs = ", ".join(f"{name} = moved.{name}" for name in columns.split(", "))
-            query = f"UPDATE {{}} AS one SET {pairs}, gone_on = NULL"
-            self.run(query + " FROM moved WHERE one.id = moved.id", table)
-            self.run("DROP TABLE moved")
+        self.stage("moved", moved.shape, moved.rows)
+        names = [part.split()[0] for part in moved.shape.split(", ")][1:]
+        pairs = ", ".join(f"{name} = moved.{name}" for name in names)
+        query = f"UPDATE {{}} AS one SET {pairs}, gone_on = NULL FROM moved WHERE one.id = moved.id"
+        self.run(query, f"people_{moved.table}")
+        self.run("DROP TABLE moved")
 
     def stage(self, name: str, shape: str, rows: str) -> None:
         """A table for this transaction, filled from the workshop."""

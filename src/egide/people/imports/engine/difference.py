@@ -1,17 +1,12 @@
 """What an import would change: counted before anything is written."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from egide.people.imports.engine.workshop import Workshop
 from egide.people.imports.records import Delivery, Table
 
-STAGED = {
-    Table.MEMBER: "member",
-    Table.GROUP: "grp",
-    Table.ATTACHMENT: "attachment",
-    Table.PLACEMENT: "placement",
-    Table.GUARDIANSHIP: "legal_guardianship",
-}
+TABLES = (Table.MEMBER, Table.GROUP, Table.ATTACHMENT, Table.PLACEMENT, Table.GUARDIANSHIP)
 KEYED = (Table.MEMBER, Table.GROUP)
 
 
@@ -28,6 +23,11 @@ class Counts:
     def written(self) -> int:
         """Rows that are written, one way or another."""
         return self.added + self.changed + self.removed
+
+    @property
+    def present(self) -> int:
+        """Rows that are there afterwards."""
+        return self.added + self.changed + self.unchanged
 
     def to_dict(self) -> dict[str, int]:
         """As JSON shows it."""
@@ -53,29 +53,35 @@ class Difference:
         return sum(counts.written for counts in self.tables.values())
 
 
-def compare(workshop: Workshop, delivery: Delivery) -> Difference:
-    """Compare what was staged with what is known."""
-    workshop.script("egide.people.imports.engine", "difference")
-    for table in STAGED if not delivery.complete else delivery.silent & STAGED.keys():
-        workshop.database.execute(f"DELETE FROM gone_{table.value}")
-    number = workshop.number
+def compare(workshop: Workshop, delivery: Delivery, unmoved: Mapping[Table, int]) -> Difference:
+    """Compare what was staged with what is known; `unmoved` tables are as they were, so many."""
+    tables = {
+        table: Counts(unchanged=unmoved[table])
+        if table in unmoved
+        else compared(workshop, delivery, table)
+        for table in TABLES
+    }
+    members = tables[Table.MEMBER]
     return Difference(
-        tables={table: counted(workshop, table) for table in STAGED},
-        members_before=number("SELECT count(*) FROM was_member WHERE NOT gone"),
-        schools_emptied=number(
-            "SELECT count(DISTINCT school) FROM was_attachment WHERE school NOT IN"
-            " (SELECT school FROM attachment WHERE rule IS NULL AND school IS NOT NULL)"
+        tables=tables,
+        members_before=members.removed + members.changed + members.unchanged,
+        schools_emptied=workshop.number(
+            "SELECT count(DISTINCT school) FROM was_attachment"
+            " ANTI JOIN (SELECT school FROM attachment WHERE rule IS NULL) USING (school)"
         ),
     )
 
 
-def counted(workshop: Workshop, table: Table) -> Counts:
-    """The counts of one table."""
+def compared(workshop: Workshop, delivery: Delivery, table: Table) -> Counts:
+    """The counts of one table, once compared row by row."""
     number, name = workshop.number, table.value
+    workshop.script("egide.people.imports.engine", f"compare_{name}")
+    if not delivery.complete or table in delivery.silent:
+        workshop.database.execute(f"DELETE FROM gone_{name}")
     added = number(f"SELECT count(*) FROM new_{name}")
     removed = number(f"SELECT count(*) FROM gone_{name}")
-    before = number(f"SELECT count(*) FROM was_{name}")
     if table not in KEYED:
+        before = number(f"SELECT count(*) FROM was_{name}")
         return Counts(added=added, removed=removed, unchanged=before - removed)
     moved = number(f"SELECT count(*) FROM moved_{name}")
     # Who comes back is added, as they were removed.

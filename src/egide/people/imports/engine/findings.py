@@ -31,9 +31,7 @@ class Problem:
 def problems(workshop: Workshop, delivery: Delivery) -> Iterator[Problem]:
     """Each problem, however many: they are streamed."""
     cursor = workshop.database.cursor()
-    found = cursor.execute(
-        "SELECT place, field, reason, warned FROM workshop.problem ORDER BY place, field"
-    )
+    found = cursor.execute("SELECT place, field, reason, warned FROM problem ORDER BY place, field")
     while rows := found.fetchmany(BATCH):
         for at, field, reason, warned in rows:
             file, line = at >> LINE_BITS, at & ((1 << LINE_BITS) - 1)

@@ -18,6 +18,7 @@ from egide.people.imports.engine.difference import Difference, compare
 from egide.people.imports.engine.findings import Problem, problems, unknown
 from egide.people.imports.engine.known import Link, recall
 from egide.people.imports.engine.laid import Laid
+from egide.people.imports.engine.marks import marks, unmoved
 from egide.people.imports.engine.pouring import pour
 from egide.people.imports.engine.schools import Newcomer, make_schools, settle_schools
 from egide.people.imports.engine.workshop import Workshop
@@ -64,8 +65,10 @@ def bring_in(
     with prepared(delivery) as (workshop, newcomers), transaction.atomic():
         roster = roster_of(delivery)
         lock(roster)
-        recall(workshop, raw_link(), roster.pk)
-        difference = compare(workshop, delivery)
+        marked = marks(workshop)
+        same = unmoved(delivery, roster, marked)
+        recall(workshop, raw_link(), roster.pk, without=same)
+        difference = compare(workshop, delivery, same)
         see(problems(workshop, delivery))
         require_somebody(workshop)
         outcome = summed(workshop, delivery, difference, newcomers, applied=not order.dry_run)
@@ -73,7 +76,7 @@ def bring_in(
             transaction.set_rollback(True)
         else:
             require_meant(difference, order)
-            write(Prepared(workshop, delivery, roster, newcomers), order, outcome)
+            write(Prepared(workshop, delivery, roster, newcomers, marked), order, outcome)
         return outcome
 
 
@@ -85,6 +88,7 @@ class Prepared:
     delivery: Delivery
     roster: Roster
     newcomers: tuple[Newcomer, ...]
+    marks: dict[str, str]
 
 
 @contextmanager
@@ -189,13 +193,13 @@ def write(ready: Prepared, order: Order, outcome: Outcome) -> None:
             {"name": file.name, "sha256": file.sha256, "size": file.size}
             for file in ready.delivery.files
         ],
-        counts=counts(outcome),
+        counts=counts(outcome) | {"marks": ready.marks},
         problems=[problem.to_dict() for problem in kept],
         applied=True,
         by=order.by,
     )
     made = make_schools(ready.newcomers, run, order.on)
-    Apply(ready.workshop, raw_link(), ready.roster.pk, order.on).all(made)
+    Apply(ready.workshop, raw_link(), ready.roster.pk, order.on).all(outcome.difference, made)
 
 
 def counts(outcome: Outcome) -> dict[str, object]:

@@ -4,7 +4,7 @@ A row costs PostgreSQL and us most when it travels alone. A thousand rows are pa
 value of bytes on the server and unpacked here as arrays: seven times less than row by row.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from psycopg import sql
 
 from egide.people.imports.engine.workshop import Workshop
+from egide.people.imports.records import Table
 
 BLOCKS = 64
 Link = psycopg.Connection[Any]  # rows of any shape: each query knows its own
@@ -23,7 +24,7 @@ Link = psycopg.Connection[Any]  # rows of any shape: each query knows its own
 class Known:
     """A table of the roster: how a row is packed there, and how it is unpacked here."""
 
-    table: str
+    table: Table
     packed: str
     source: str
     fields: tuple[tuple[str, str], ...]
@@ -47,21 +48,21 @@ OF_MEMBERS = "people_{} AS link JOIN people_member AS one ON one.id = link.{} WH
 
 TABLES = (
     Known(
-        "was_member",
+        Table.MEMBER,
         f"uuid_send(id) || digest || {FLAG.format('gone_on IS NOT NULL')}",
         "people_member WHERE roster_id",
         (*pair("id"), *pair("digest"), ("gone", "u1")),
         f"{joined('id')}, {joined('digest', 'UHUGEINT')}, gone = 1",
     ),
     Known(
-        "was_group",
+        Table.GROUP,
         f"uuid_send(id) || digest || {FLAG.format('gone_on IS NOT NULL')}",
         "people_group WHERE roster_id",
         (*pair("id"), *pair("digest"), ("gone", "u1")),
         f"{joined('id')}, {joined('digest', 'UHUGEINT')}, gone = 1",
     ),
     Known(
-        "was_attachment",
+        Table.ATTACHMENT,
         "int8send(link.id) || uuid_send(link.member_id) || int8send(link.school_id) || "
         + FLAG.format(PLACE),
         OF_MEMBERS.format("attachment", "member_id"),
@@ -69,7 +70,7 @@ TABLES = (
         f"pk, {joined('member')}, school, list_extract({ROLES}, role)",
     ),
     Known(
-        "was_placement",
+        Table.PLACEMENT,
         "int8send(link.id) || uuid_send(link.member_id) || uuid_send(link.group_id) || "
         + FLAG.format(PLACE),
         OF_MEMBERS.format("placement", "member_id"),
@@ -77,7 +78,7 @@ TABLES = (
         f"pk, {joined('member')}, {joined('grp')}, list_extract({ROLES}, role)",
     ),
     Known(
-        "was_guardianship",
+        Table.GUARDIANSHIP,
         "int8send(link.id) || uuid_send(link.guardian_id) || uuid_send(link.pupil_id) || "
         + FLAG.format("link.legal"),
         OF_MEMBERS.format("guardianship", "pupil_id"),
@@ -87,13 +88,15 @@ TABLES = (
 )
 
 
-def recall(workshop: Workshop, link: Link, roster: int) -> None:
-    """Bring the keys and digests of a roster to the workshop."""
+def recall(workshop: Workshop, link: Link, roster: int, *, without: Container[Table] = ()) -> None:
+    """Bring the keys and digests of a roster to the workshop, `without` the tables not needed."""
     for known in TABLES:
+        if known.table in without:
+            continue
         for rows in batches(known, link, roster):
             workshop.database.register("batch", columns(rows))
             workshop.database.execute(
-                f"INSERT INTO {known.table} SELECT {known.unpacked} FROM batch"
+                f"INSERT INTO was_{known.table} SELECT {known.unpacked} FROM batch"
             )
             workshop.database.unregister("batch")
 
@@ -109,7 +112,7 @@ def batches(known: Known, link: Link, roster: int) -> Iterator[NDArray[np.void]]
         roster=sql.Literal(roster),
     )
     layout = np.dtype(list(known.fields))
-    with link.cursor(f"recall_{known.table}", binary=True) as cursor:
+    with link.cursor(f"was_{known.table}", binary=True) as cursor:
         cursor.execute(query)
         while blocks := cursor.fetchmany(BLOCKS):
             yield np.frombuffer(b"".join(block[0] for block in blocks), layout)

@@ -36,11 +36,6 @@ class Workshop:
         self.folder = Path(tempfile.mkdtemp(prefix="egide-import-"))
         config = CONFIG | {"temp_directory": str(self.folder / "spill")}
         self.database = duckdb.connect(config=config)
-        self.database.execute(
-            f"ATTACH '{self.folder / 'workshop.duckdb'}' AS workshop (ROW_GROUP_SIZE {ROW_GROUP})"
-        )
-        self.database.execute("USE workshop")
-        self.database.execute("SET force_compression = 'uncompressed'")
         # It guesses that a CSV file is small and would hold it in memory: our joins are written
         # with what is to be held on their right.
         self.database.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
@@ -74,5 +69,5 @@ class Workshop:
 
     def number(self, query: str) -> int:
         """The one number that a query gives; 0 when it gives none."""
-        found = self.database.execute(query).fetchone()
-        return int(found[0] or 0) if found else 0
+        rows = self.database.execute(query).fetchall()
+        return int(rows[0][0] or 0) if rows else 0

@@ -30,3 +30,8 @@ INSERT INTO unknown SELECT 'guardian-of-nobody', count(*) FROM lone HAVING count
 UPDATE member SET rule = 'unneeded' FROM lone
 WHERE lone.place = member.place AND member.rule IS NULL;
 DROP TABLE lone;
+
+-- A guardian named twice for a pupil, once by law, is so by law.
+CREATE TABLE legal_guardianship AS
+SELECT guardian, pupil, bool_or(legal) AS legal FROM guardianship WHERE rule IS NULL
+GROUP BY guardian, pupil;
