@@ -27,7 +27,7 @@ def test_an_experiment_ends_on_the_day_that_is_passed_in(experiment, monkeypatch
     ask = lambda *words: CliRunner().invoke(app, ["day", *words]).stdout  # noqa: E731
     assert json.loads(ask("--on", "2026-12-19", "--json"))["ended"] == 0
     found = json.loads(ask("--on", "2026-12-20", "--json"))
-    assert found == {"on": "2026-12-20", "moved": 0, "ended": 1, "shut": 0}
+    assert found == {"on": "2026-12-20", "moved": 0, "ended": 1, "shut": 0, "mails": 0}
     assert json.loads(ask("--on", "2026-12-21", "--json"))["ended"] == 0
     assert "2026-12-21" in ask("--on", "2026-12-21")
     assert queries.agreement(experiment.pk, on=END).status == "ended"

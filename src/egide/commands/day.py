@@ -4,6 +4,7 @@ Doors shut by themselves on the day; this writes it down and tells people. Once 
 """
 
 import json
+from dataclasses import asdict
 from datetime import date
 
 import typer
@@ -34,10 +35,10 @@ def command(
         while deliver():
             pass
     if as_json:
-        body = {"on": day.isoformat(), "moved": done.moved, "ended": done.ended, "shut": done.shut}
-        typer.echo(json.dumps(body))
+        typer.echo(json.dumps({"on": day.isoformat(), **asdict(done)}))
         return
     typer.echo(tell(
-        f"{day}\u202f: {done.moved} déplacées, {done.ended} terminées, {done.shut} suspendues",
-        f"{day}: {done.moved} moved, {done.ended} ended, {done.shut} suspended",
+        f"{day}\u202f: {done.moved} déplacées, {done.ended} terminées, {done.shut} suspendues, "
+        f"{done.mails} courriels",
+        f"{day}: {done.moved} moved, {done.ended} ended, {done.shut} suspended, {done.mails} mails",
     ))  # fmt: skip

@@ -11,6 +11,7 @@ from egide.kit.announcements import announce, deliver
 from egide.law.shelf import shelf
 from egide.people.errors import NoMandate
 from egide.trust.agreement.life import Status
+from egide.verdicts import queries as verdicts
 from tests.rooms.decisions import makers
 from tests.rooms.decisions.makers import TODAY, World
 
@@ -225,3 +226,30 @@ def test_who_may_not_suspend_a_college_s_agreement(world, signed, who):
 def test_who_may_suspend_it_at_once(world, signed, who):
     actions.suspend(signed.pk, "Fuite de données.", by=getattr(world, who), on=TODAY)
     assert queries.in_force(world.college.pk, "cartes", on=TODAY) is None
+
+
+def test_what_the_provider_owed_and_did_not_deliver_shuts_the_door(world):
+    makers.a_service("autre", conditions=("deliver what=sla days=60",))
+    made = makers.an_agreement(world, "autre")
+    assert actions.run_day(TODAY + timedelta(59)).shut == 0
+    assert actions.run_day(TODAY + timedelta(60)).shut == 1
+    assert actions.run_day(TODAY + timedelta(60)).shut == 0
+    (event,) = queries.history(made.pk)
+    assert (event.what, event.about) == ("suspended", {"owed": ["deliver what=sla days=60"]})
+
+
+def test_what_was_delivered_in_time_shuts_nothing(world):
+    makers.a_service("autre", conditions=("deliver what=sla days=60",))
+    makers.an_agreement(world, "autre")
+    makers.a_verdict("autre", conditions=(), since=TODAY + timedelta(30))
+    assert actions.run_day(TODAY + timedelta(60)).shut == 0
+
+
+def test_what_would_be_shut_if_a_fact_fell(world, signed, monkeypatch):
+    makers.a_verdict("cartes", **REFUSED)
+    (stand,) = verdicts.grounds(["cartes"], ["5e"], TODAY)["cartes"]
+    makers.a_verdict("cartes", salt="as signed")
+    monkeypatch.setattr(verdicts, "grounds_if_fell", lambda fact, on: {"cartes": (stand,)})
+    ((held, follows),) = queries.would_fall("transfer.dpf", on=TODAY)
+    assert (held.id, follows.effect) == (signed.pk, "suspended")
+    assert queries.in_force(world.college.pk, "cartes", on=TODAY)

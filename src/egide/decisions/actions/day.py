@@ -1,4 +1,4 @@
-"""What a day brings by itself: deadlines that pass, ends, verdicts that the calendar moves.
+"""What a day brings by itself: deadlines that pass, ends, deliveries that are late, mails.
 
 Doors are shut by the rules on the day itself, whether this ran or not: it writes the events and
 tells people. Run twice on a day, it does nothing the second time.
@@ -12,28 +12,36 @@ from django.db.models import Exists, OuterRef, Q
 from django.db.transaction import atomic
 
 from egide.decisions import telling
+from egide.decisions.drafting import bounds
 from egide.decisions.effects import Move, reconsider
 from egide.decisions.events import DAY, Happening, happened
 from egide.decisions.held import Held, held
+from egide.decisions.mailing import send_digests
 from egide.decisions.models import Agreement, AgreementEvent
 from egide.decisions.rows import row
+from egide.law.shelf import shelf
+from egide.trust.agreement.conditions import texts, together
+from egide.trust.agreement.deliveries import late, owed
 from egide.trust.agreement.life import Status, What
 from egide.verdicts import queries as verdicts
 
 
 @dataclass(frozen=True, slots=True)
 class DayDone:
-    """How many agreements the day moved, ended and shut."""
+    """How many agreements the day moved, ended and shut; how many mails left."""
 
     moved: int
     ended: int
     shut: int
+    mails: int = 0
 
 
 def run_day(on: date) -> DayDone:
     """Bring the agreements to that day."""
     moved = sum(reconsider(slug, Move(), on=on) for slug in verdicts.changing_on(on))
-    return DayDone(moved=moved, ended=sum(ends(on)), shut=sum(deadlines(on)))
+    ended = sum(ends(on))
+    shut = sum(deadlines(on)) + sum(deliveries(on))
+    return DayDone(moved, ended, shut, send_digests())
 
 
 def ends(on: date) -> Iterator[bool]:
@@ -43,7 +51,7 @@ def ends(on: date) -> Iterator[bool]:
     rows = Agreement.objects.filter(Q(until__lte=on) | Exists(longer)).exclude(Exists(over))
     for one in held(rows, on=on):
         if one.life.status is Status.EXPIRED and one.life.ends is not None:
-            yield bring(one, What.ENDED, on=one.life.ends)
+            yield bring(one, Happening(What.ENDED, cause=DAY), on=one.life.ends)
 
 
 def deadlines(on: date) -> Iterator[bool]:
@@ -53,7 +61,22 @@ def deadlines(on: date) -> Iterator[bool]:
     )
     for one in held(Agreement.objects.filter(Exists(passed)), on=on):
         if one.life.status is Status.SUSPENDED and one.life.deadline and not written(one):
-            yield bring(one, What.SUSPENDED, on=one.life.deadline)
+            yield bring(one, Happening(What.SUSPENDED, cause=DAY), on=one.life.deadline)
+
+
+def deliveries(on: date) -> Iterator[bool]:
+    """What the provider owed and did not deliver shuts the door, on the day it was due."""
+    rows = Agreement.objects.filter(payload__conditions__icontains="deliver ")
+    words = shelf().vocabulary
+    for one in held(rows.filter(signed_on__lt=on), on=on):
+        if not one.life.status.opens:
+            continue
+        signed = together(one.signed.conditions, words)
+        now = bounds(one.service, one.signed.levels, on).conditions
+        missing = late(owed(signed, now, one.signed_on), on)
+        if missing:
+            about = {"owed": list(texts(one.condition for one in missing))}
+            yield bring(one, Happening(What.SUSPENDED, cause=DAY, about=about), on=on)
 
 
 def written(one: Held) -> bool:
@@ -64,11 +87,12 @@ def written(one: Held) -> bool:
 
 
 @atomic
-def bring(one: Held, what: What, *, on: date) -> bool:
+def bring(one: Held, happening: Happening, *, on: date) -> bool:
     """Write what the calendar did to one agreement, on the day that it did."""
     locked = row(one.id)
-    if AgreementEvent.objects.filter(agreement=locked, what=what, on=on, cause=DAY).exists():
+    same = AgreementEvent.objects.filter(agreement=locked, what=happening.what, on=on, cause=DAY)
+    if same.exists():
         return False
-    event = happened(locked, Happening(what, cause=DAY), on=on)
+    event = happened(locked, happening, on=on)
     telling.moved(locked, event, on=on)
     return True
