@@ -4,6 +4,7 @@ import errno
 import os
 import signal
 import socket
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -81,7 +82,23 @@ def serve(port: int) -> None:
             f"Égide is open: http://{HOST}:{port} (Ctrl-C to close)",
         )
     )
-    server.serve()
+    with keeping_journals():
+        server.serve()
+
+
+@contextmanager
+def keeping_journals() -> Iterator[None]:
+    """The journals signed every few seconds, as long as the pages are served.
+
+    In a process of its own: granian forks, and a thread would leave its locks to the children.
+    """
+    command = [sys.executable, "-m", "django", "keep_journals", "--while-parent"]
+    keeper = subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603 - our own program
+    try:
+        yield
+    finally:
+        keeper.terminate()
+        keeper.wait()
 
 
 def require_free(port: int) -> None:

@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable
+from threading import Event
 
 from django.db import DatabaseError, close_old_connections
 
@@ -14,10 +14,10 @@ ASK_EVERY = 60.0
 LOG = logging.getLogger(__name__)
 
 
-def keep(*, until: Callable[[], bool], every: float = SIGN_EVERY) -> None:
+def keep(stop: Event, *, every: float = SIGN_EVERY) -> None:
     """Sign every log that grew, again and again, until told to stop."""
     asked = 0.0
-    while not until():
+    while not stop.is_set():
         began = time.monotonic()
         close_old_connections()
         try:
@@ -27,7 +27,7 @@ def keep(*, until: Callable[[], bool], every: float = SIGN_EVERY) -> None:
         if began - asked >= ASK_EVERY:
             ask_all()
             asked = began
-        time.sleep(max(0.0, every - (time.monotonic() - began)))
+        stop.wait(max(0.0, every - (time.monotonic() - began)))
 
 
 def sign_all() -> int:

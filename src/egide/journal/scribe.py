@@ -1,7 +1,8 @@
 """Group commit: lines that wait together are written together, in one transaction.
 
 Nobody waits on purpose. Whoever comes while a batch is on its way to the disk is in the next one,
-so batches grow with the load, and a lone line is written at once.
+so batches grow with the load, and a lone line is written at once. The thread that wrote a batch
+passes the pen to the first that waits: no thread works for the others for ever.
 """
 
 import threading
@@ -15,6 +16,18 @@ from egide.journal.entry import Draft, Entry, Written
 from egide.journal.tickets import Ticket, closed, drafts_of, next_batch, refuse, tell
 
 
+class Called(Ticket):
+    """A ticket whose thread sleeps until its bell rings: it is written, or it has the pen."""
+
+    __slots__ = ("bell",)
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        """Seal the lines."""
+        super().__init__(entries)
+        self.bell = threading.Lock()
+        self.bell.acquire()
+
+
 class Scribe:
     """Writes for all the threads of a process, on a connection of its own."""
 
@@ -22,27 +35,39 @@ class Scribe:
         """Connect at the first line."""
         self._waiting: list[Ticket] = []
         self._door = threading.Lock()
-        self._turn = threading.Lock()
+        self._busy = False
         self._link: psycopg.Connection | None = None
 
     def append(self, entries: Sequence[Entry]) -> tuple[Written, ...]:
         """Write these lines; when this returns, they are on the disk."""
-        ticket = Ticket(entries)
+        ticket = Called(entries)
         with self._door:
             self._waiting.append(ticket)
-        while not ticket.done:
-            with self._turn:
-                # Whoever had the turn before may have written this ticket with its own.
-                if not ticket.done:
-                    with self._door:
-                        batch = next_batch(self._waiting)
-                    self._write(batch)
+            writes, self._busy = not self._busy, True
+        if not writes:
+            ticket.bell.acquire()
+            writes = not ticket.done
+        if writes:
+            self._write_next()
         return ticket.answer()
 
     def leave(self) -> None:
-        """Close the connection; the next line opens another."""
-        with self._turn:
-            self._hang_up()
+        """Close the connection; the next line opens another. Nobody is writing any more."""
+        self._hang_up()
+
+    def _write_next(self) -> None:
+        """Write one batch, which holds the caller's own ticket, then pass the pen on."""
+        with self._door:
+            batch = next_batch(self._waiting)
+        try:
+            self._write(batch)
+        finally:
+            with self._door:
+                heir = self._waiting[0] if self._waiting else None
+                self._busy = heir is not None
+            for ticket in [*batch, *([heir] if heir else [])]:
+                if isinstance(ticket, Called):
+                    ticket.bell.release()
 
     def _hang_up(self) -> None:
         link, self._link = self._link, None
