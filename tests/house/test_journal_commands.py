@@ -1,11 +1,13 @@
 """`egide verify` without a house; `egide journal` and `egide audit` with a small one."""
 
 import json
+import shutil
 from functools import partial
 
 import pytest
 
 from egide.journal import ed25519
+from egide.kit.postgres import Place
 from egide.trust.journal import notes
 from egide.trust.journal.receipt import to_json
 from tests.house.command import egide, refused
@@ -89,8 +91,14 @@ def test_what_cannot_be_read_ends_with_two_on_one_line(tmp_path, content, keys):
     assert refused(egide("verify", path, *keys))
 
 
-def test_a_journal_is_opened_kept_rotated_and_audited(tmp_path):
-    home = {"EGIDE_HOME": str(tmp_path / "home")}
+@pytest.fixture
+def home(tmp_path):
+    """A house of its own, taken away afterwards."""
+    yield {"EGIDE_HOME": str(tmp_path / "home")}
+    shutil.rmtree(Place.under(tmp_path / "home").base, ignore_errors=True)
+
+
+def test_a_journal_is_opened_kept_rotated_and_audited(home):
     assert egide("manage", "migrate", "-v0", **home).returncode == 0
     key = egide("journal", "open", "val", "--on", "2026-11-23", **home).stdout.strip()
     assert notes.read_key(key).name == "egide.localhost/journal/val/2026-2027"

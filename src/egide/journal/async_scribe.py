@@ -38,14 +38,14 @@ class AsyncScribe:
         """
         ticket = Awaited(entries)
         self._waiting.append(ticket)
-        if self._writer is None or self._writer.done():
-            self._writer = asyncio.create_task(self._write_all())
+        if self._writer is None:
+            self._writer = asyncio.create_task(self._write_next())
         await ticket.told
         return ticket.answer()
 
     async def leave(self) -> None:
         """Finish what waits, then close the connection."""
-        if self._writer is not None:
+        while self._writer is not None:
             await self._writer
         await self._hang_up()
 
@@ -55,15 +55,17 @@ class AsyncScribe:
             with suppress(psycopg.Error):
                 await link.close()
 
-    async def _write_all(self) -> None:
-        while self._waiting:
-            batch = next_batch(self._waiting)
-            try:
-                await self._write(batch)
-            finally:
-                for ticket in batch:
-                    if isinstance(ticket, Awaited) and not ticket.told.done():
-                        ticket.told.set_result(None)
+    async def _write_next(self) -> None:
+        """Write one batch, then let another task write the next: a fault in one stops no other."""
+        batch = next_batch(self._waiting)
+        try:
+            await self._write(batch)
+        finally:
+            more = bool(self._waiting)
+            self._writer = asyncio.create_task(self._write_next()) if more else None
+            for ticket in batch:
+                if isinstance(ticket, Awaited) and not ticket.told.done():
+                    ticket.told.set_result(None)
 
     async def _write(self, batch: Sequence[Ticket]) -> None:
         try:

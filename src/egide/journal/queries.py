@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 
 from egide.journal.entry import Written
 from egide.journal.errors import NoSuchLine, NoSuchLog, NotSignedYet
@@ -106,11 +106,15 @@ def shown_logs() -> list[Shown]:
     ]
 
 
-def lines_of(person: bytes, *, most: int = 100, before: int | None = None) -> list[Written]:
-    """What left about a person, the newest first; `before` is the second to continue from."""
+def lines_of(person: bytes, *, most: int = 100, before: Written | None = None) -> list[Written]:
+    """What left about a person, the newest first; `before` is the line to continue from."""
     rows = Opening.objects.filter(person=person)
     if before is not None:
-        rows = rows.filter(at__lt=before)
+        rows = rows.filter(
+            Q(at__lt=before.line.at)
+            | Q(at=before.line.at, log__lt=before.log)
+            | Q(at=before.line.at, log=before.log, index__lt=before.index)
+        )
     return list(_held(rows.order_by("-at", "-log", "-index")[:most]))
 
 

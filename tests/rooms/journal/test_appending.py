@@ -160,6 +160,30 @@ def test_coroutines_are_written_together_and_a_cancelled_one_hurts_nobody(log):
     assert [index for index, _ in entries_of(log)] == list(range(52))
 
 
+def test_a_fault_in_one_batch_is_seen_and_stops_no_other(log, monkeypatch):
+    real, faults = writing.by_log, [ZeroDivisionError()]
+
+    def by_log(drafts):
+        if faults:
+            raise faults.pop()
+        return real(drafts)
+
+    monkeypatch.setattr(writing, "by_log", by_log)
+
+    async def many():
+        scribe = AsyncScribe()
+        asyncio.get_running_loop().set_exception_handler(lambda *_: None)
+        first = asyncio.create_task(scribe.append(entries(log, 500)))
+        second = asyncio.create_task(scribe.append(entries(log, 100)))
+        found = await asyncio.gather(first, second, return_exceptions=True)
+        await scribe.leave()
+        return found
+
+    failed, written = asyncio.run(many())
+    assert isinstance(failed, ZeroDivisionError)
+    assert [one.index for one in written] == list(range(100))
+
+
 def test_coroutines_are_told_when_the_door_is_closed(log, monkeypatch):
     monkeypatch.setattr(writing, "where", lambda: {"host": "/nowhere", "dbname": "none"})
 

@@ -87,11 +87,12 @@ def test_erasing_a_person_leaves_the_log_valid_and_says_nothing_of_them(log, kee
         assert read_entry(entry)  # still there, and closed for good
 
 
-def test_lines_of_a_person_come_newest_first_and_page_by_second(log):
-    actions.append(entries(log, 5))
+def test_lines_of_a_person_come_newest_first_and_none_is_lost_between_pages(log):
+    actions.append(entries(log, 2) + [an_entry(log, at=NOON + 2)] * 3)
     first = queries.lines_of(INES, most=2)
     assert [one.index for one in first] == [4, 3]
-    assert [one.index for one in queries.lines_of(INES, before=first[-1].line.at)] == [2, 1, 0]
+    assert [one.index for one in queries.lines_of(INES, before=first[-1])] == [2, 1, 0]
+    assert queries.lines_of(b"o" * 32) == []
 
 
 def test_lost_and_spoilt_files_are_made_again(log, keeper):
