@@ -1,5 +1,6 @@
 """Files that would harm, or that say less than they seem to: refused in one line, or read right."""
 
+import gzip
 import tracemalloc
 
 import pytest
@@ -138,6 +139,35 @@ def test_an_export_that_lacks_a_file_is_refused(tmp_path, change, code):
     change(tmp_path)
     with pytest.raises(ImportRefused) as refused:
         list(delivery([tmp_path]).records(Noted()))
+    assert refused.value.code == code
+
+
+def packed(folder, data):
+    """Replace the file of pupils by a packed one."""
+    an_export(folder)
+    named(folder).unlink()
+    path = named(folder).with_suffix(".xml.gz")
+    path.write_bytes(data)
+    return folder
+
+
+def test_a_packed_file_is_read(tmp_path):
+    rows, _ = read(packed(tmp_path, gzip.compress((DECLARED + PUPIL + TAIL).encode())))
+    assert rows["member"][0][0] == "7"
+
+
+@pytest.mark.parametrize(
+    "data, code",
+    [
+        (gzip.compress((DECLARED + PUPIL * 200_000).encode()), "too-large"),
+        (gzip.compress(DECLARED.encode() + b" " * 40_000_000), "too-large"),
+        (gzip.compress((DECLARED + PUPIL + TAIL).encode())[:-20], "not-packed"),
+        (b"not packed at all", "not-packed"),
+    ],
+)
+def test_a_packed_file_that_is_a_bomb_or_damaged_is_refused(tmp_path, data, code):
+    with pytest.raises(ImportRefused) as refused:
+        list(delivery([packed(tmp_path, data)]).records(Noted()))
     assert refused.value.code == code
 
 

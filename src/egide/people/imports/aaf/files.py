@@ -10,11 +10,12 @@ from pathlib import Path
 
 from egide.people.imports.aaf import refused
 from egide.people.imports.aaf.header import Header, header
+from egide.people.imports.aaf.unpacking import opened
 from egide.people.imports.records import DeliveredFile
 
 NAME = re.compile(
     r"(?P<ent>\w[\w.-]{0,60}?)_(?P<mode>Complet|Delta)_(?:(?P<day>\d{8})_)?"
-    r"(?P<category>[A-Za-z]{3,20})_(?P<number>\d{4})\.xml"
+    r"(?P<category>[A-Za-z]{3,20})_(?P<number>\d{4})\.xml(?:\.gz)?"
 )
 # Read in this order: trainings before the pupils who follow them, schools before their people.
 ORDER = ("MefEducNat", "EtabEducNat", "PersEducNat", "PersRelEleve", "Eleve")
@@ -34,12 +35,12 @@ class ExportFile:
     header: Header
 
     def open(self) -> BufferedReader:
-        """Its bytes from the start."""
-        return self.path.open("rb")
+        """Its XML from the start."""
+        return opened(self.path)
 
     def delivered(self) -> DeliveredFile:
         """As the report names it: never by its path."""
-        with self.open() as file:
+        with self.path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         return DeliveredFile(self.path.name, digest, self.path.stat().st_size)
 
@@ -55,7 +56,7 @@ def exports(paths: Iterable[Path]) -> list[tuple[Header, list[ExportFile]]]:
 
 def _files(paths: Iterable[Path]) -> Iterator[ExportFile]:
     for path in paths:
-        inside = sorted(path.glob("*.xml")) if path.is_dir() else [path]
+        inside = sorted([*path.glob("*.xml"), *path.glob("*.xml.gz")]) if path.is_dir() else [path]
         for file in inside:
             yield _file(file)
 
@@ -66,7 +67,7 @@ def _file(path: Path) -> ExportFile:
         raise refused.not_a_name(path.name)
     if named["mode"] == "Delta":
         raise refused.a_delta(path.name)
-    said = header(path.name, lambda: path.open("rb"))
+    said = header(path.name, lambda: opened(path))
     day, category = named["day"] or "", named["category"]
     return ExportFile(path, named["ent"], day, category, int(named["number"]), said)
 

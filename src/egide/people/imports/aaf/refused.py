@@ -72,6 +72,26 @@ def too_many_groups() -> ImportRefused:
     )
 
 
+def not_packed(name: str) -> ImportRefused:
+    """A packed file that does not unpack."""
+    return ImportRefused(
+        "not-packed",
+        fr="ce fichier compressé est abîmé ou tronqué",
+        en="this packed file is damaged or cut short",
+        name=name,
+    )
+
+
+def a_bomb(name: str) -> ImportRefused:
+    """It unpacks to far more than any export does."""
+    return ImportRefused(
+        "too-large",
+        fr="ce fichier compressé contient plus que n’importe quel export",
+        en="this packed file holds more than any export",
+        name=name,
+    )
+
+
 def no_academy(name: str) -> ImportRefused:
     """Identifiers are unique inside an academy alone: without it they cannot be told apart."""
     return ImportRefused(
