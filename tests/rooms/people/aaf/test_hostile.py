@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from egide.people.imports.aaf import delivery
+from egide.people.imports.aaf import delivery, unpacking
 from egide.people.imports.errors import ImportRefused
 from tests.rooms.people.aaf.making import HEAD, TAIL, Noted, an_export, named, read, record
 
@@ -159,13 +159,14 @@ def test_a_packed_file_is_read(tmp_path):
 @pytest.mark.parametrize(
     "data, code",
     [
-        (gzip.compress((DECLARED + PUPIL * 200_000).encode()), "too-large"),
-        (gzip.compress(DECLARED.encode() + b" " * 40_000_000), "too-large"),
+        (gzip.compress((DECLARED + PUPIL * 20_000).encode()), "too-large"),
+        (gzip.compress(DECLARED.encode() + b" " * 4_000_000), "too-large"),
         (gzip.compress((DECLARED + PUPIL + TAIL).encode())[:-20], "not-packed"),
         (b"not packed at all", "not-packed"),
     ],
 )
-def test_a_packed_file_that_is_a_bomb_or_damaged_is_refused(tmp_path, data, code):
+def test_a_packed_file_that_is_a_bomb_or_damaged_is_refused(tmp_path, monkeypatch, data, code):
+    monkeypatch.setattr(unpacking, "FREE", 1 << 16)
     with pytest.raises(ImportRefused) as refused:
         list(delivery([packed(tmp_path, data)]).records(Noted()))
     assert refused.value.code == code
