@@ -2,9 +2,11 @@
 
 import re
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from egide.people.imports.aaf import deliveries, delivery
@@ -15,6 +17,8 @@ from egide.people.imports.levels import LEVELS
 from egide.people.imports.records import Table
 from egide.people.synth.aaf import write_aaf
 from egide.people.synth.aaf.second_degree import MEFS
+from egide.people.synth.months import everybody
+from egide.people.synth.places import attended
 from tests.rooms.people.aaf.making import Noted, an_export, everything, read, record
 from tests.rooms.people.synth.test_academies import an_order
 
@@ -288,6 +292,39 @@ def test_nothing_that_should_stay_out_comes_in(tmp_path):
     days = {one for one in seen if re.fullmatch(r"\d{4}-\d\d-\d\d", one)}
     assert days
     assert all(day.endswith("-01") for day in days)
+
+
+@settings(max_examples=12, deadline=None)
+@given(
+    seed=st.integers(0, 10**6),
+    schools=st.integers(1, 30),
+    each=st.integers(1, 40),
+    month=st.integers(0, 3),
+)
+def test_what_was_invented_is_what_is_read(seed, schools, each, month):
+    order = an_order(seed=seed, schools=max(3, schools), pupils=40 * each, month=month)
+    with TemporaryDirectory() as folder:
+        write_aaf(order, Path(folder))
+        rows = [row for one in deliveries([Path(folder)]) for row in one.records(Noted())]
+    told = {table: {row[:-2] for name, row in rows if name is table} for table in Table}
+    placed, answering, pupils = set(), set(), set()
+    for place in attended(order):
+        school, primary = place.school.number, place.school.kind.primary
+        for one in everybody(order, place).pupils:
+            year, at, _ = one.civil.born
+            family = one.civil.family.replace("’", "'").upper()
+            pupils.add((str(one.number), "pupil", one.civil.given, family, f"{year}-{at:02}-01",
+                        one.level, ""))  # fmt: skip
+            placed.add((str(one.number), f"class${school}${one.room}", "pupil"))
+            placed |= {(str(one.number), f"group${school}${name}", "pupil") for name in one.groups}
+            answering |= {
+                (str(tie.guardian), str(one.number), "1" if tie.duty == 1 else "0")
+                for tie in one.ties
+                if tie.duty == 1 or (tie.duty == 2 and not primary)
+            }
+    assert {row for row in told[Table.MEMBER] if row[1] == "pupil"} == pupils
+    assert {row for row in told[Table.PLACEMENT] if row[2] == "pupil"} == placed
+    assert told[Table.GUARDIANSHIP] == answering
 
 
 def test_an_invented_academy_is_read_without_a_problem(tmp_path):

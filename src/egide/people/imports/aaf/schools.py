@@ -35,7 +35,7 @@ def school(entry: Entry, at: Place, reading: Reading) -> Rows:
     """A school; its classes and groups wait for those who sit in them."""
     if not reading.known(entry, at, attribute="ENTStructureJointure"):
         return []
-    code = one(entry, "ENTStructureUAI") or one(entry, "ENTEtablissementUAI")
+    code = (one(entry, "ENTStructureUAI") or one(entry, "ENTEtablissementUAI")).upper()
     if not code:
         reading.findings.problem(at, "ENTStructureUAI", Reason.EMPTY)
         return []

@@ -44,7 +44,9 @@ class FirstDegree:
         """One school and everybody in it."""
         export.add("EtabEducNat", (self.school(export.academy, school),))
         export.add("Eleve", (self.pupil(school.number, pupil) for pupil in people.pupils))
-        export.add("PersRelEleve", map(self.guardian, people.guardians))
+        legal = {tie.guardian for pupil in people.pupils for tie in pupil.ties if tie.duty == 1}
+        told = (one for one in people.guardians if one.number in legal)
+        export.add("PersRelEleve", map(self.guardian, told))
         export.add("PersEducNat", self.staff(export.academy.domain, school.number, people.staff))
 
     @staticmethod
