@@ -26,7 +26,9 @@ _KNOWN = """
 17 Nantes 044 049 053 072 085|18 Orléans-Tours 018 028 036 037 041 045|19 Reims 008 010 051 052
 20 Amiens 002 060 080|22 Limoges 019 023 087|23 Nice 006 083|24 Créteil 077 093 094
 25 Versailles 078 091 092 095|27 Corse 620 720|28 La-Réunion 974|31 Martinique 972
-32 Guadeloupe 971|33 Guyane 973|43 Mayotte 976|70 Normandie 014 027 050 061 076
+32 Guadeloupe 971|33 Guyane 973|40 Nouvelle-Calédonie 988|41 Polynésie-française 987
+42 Wallis-et-Futuna 986|43 Mayotte 976|44 Saint-Pierre-et-Miquelon 975
+70 Normandie 014 027 050 061 076
 """
 
 

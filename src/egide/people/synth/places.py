@@ -9,8 +9,7 @@ from egide.people.synth.chance import Draw
 from egide.people.synth.kinds import TURN, Kind
 from egide.people.synth.names import PATRONS, SAINTS, TOWNS
 from egide.people.synth.order import Order
-
-_KEYS = "ABCDEFGHJKLMNPRSTUVWXYZ"
+from egide.people.uai import key
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def _school(order: Order, index: int, drawn_as: tuple[Kind, int, int]) -> School
 def _uai(department: str, rank: int) -> str:
     """A code whose key is right, in a range that schools do not crowd."""
     digits = f"{department}{9999 - rank:04}"
-    return digits + _KEYS[int(digits) % 23]
+    return digits + key(digits)
 
 
 def attended(order: Order) -> Iterator[Attended]:

@@ -2,6 +2,7 @@
 
 import gzip
 import tracemalloc
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -132,6 +133,7 @@ def test_text_is_whole_whatever_stands_inside_it(tmp_path):
         ),
         (lambda at: named(at).write_text(HEAD.replace("13", "14") + TAIL), "incomplete"),
         (lambda at: [file.unlink() for file in at.iterdir()], "nothing"),
+        (lambda at: [*map(Path.unlink, at.iterdir()), at.rmdir()], "nothing"),
     ],
 )
 def test_an_export_that_lacks_a_file_is_refused(tmp_path, change, code):

@@ -1,5 +1,7 @@
 """From files to the tables of a real database, a month later, and back again."""
 
+import re
+
 import pytest
 
 from egide.people.imports.aaf import deliveries
@@ -22,6 +24,7 @@ from egide.people.synth.places import attended
 from tests.rooms.people.synth.test_academies import DAY, an_order
 
 pytestmark = pytest.mark.django_db
+GUARDED = ["pupil", "guardian"]
 MEANT = Order(on=DAY, yes_remove=True)
 PREVIEW = Order(on=DAY, dry_run=True)
 
@@ -102,6 +105,21 @@ def test_a_month_later_the_tables_are_those_of_a_first_import(tmp_path):
     imported(tmp_path / "after")
     assert kept()[Member] == evolved
     assert {table: kept()[table] for table in links} == links
+
+
+def test_what_an_export_leaves_empty_is_cleared(tmp_path):
+    write_aaf(an_order(schools=3, pupils=60), tmp_path)
+    imported(tmp_path)
+    there = Member.objects.filter(roster__code="aaf:14:2d")
+    assert not there.filter(kind="teacher", mail="").exists()
+    for path in tmp_path.glob("ENT2D*PersEducNat*"):
+        emptied = re.sub(
+            r'(<attr name="mail">)<value>[^<]*</value>', r"\1<value/>", path.read_text()
+        )
+        path.write_text(emptied)
+    outcome = imported(tmp_path)["aaf:14:2d"]
+    assert not there.exclude(mail="").exists()
+    assert outcome["changed"] == outcome["written"] == there.exclude(kind__in=GUARDED).count()
 
 
 def test_the_first_degree_says_nothing_of_the_second(tmp_path):

@@ -19,6 +19,31 @@ READ = frozenset(
     """.split()
 )
 
+_BOTH = {
+    "school.source_id": "ENTStructureJointure", "school.code": "ENTStructureUAI",
+    "school.name": "ENTStructureNomCourant", "member.source_id": "ENTPersonJointure",
+    "birth_month": "ENTPersonDateNaissance", "attachment.member": "ENTPersonJointure",
+    "attachment.school": "ENTPersonStructRattach", "placement.member": "ENTPersonJointure",
+}  # fmt: skip
+# What the engine calls a column, in the words of each dialect: a report leads to the file.
+FIELDS = {
+    "1D": _BOTH
+    | {
+        "member.given_name": "ENTPersonPrenom", "member.family_name": "ENTPersonNom",
+        "level": "ENTEleveNiveau", "mail": "ENTPersonMail", "placement.group": "ENTPersonClasses",
+        "group.school": "ENTPersonClasses", "group.name": "ENTPersonClasses",
+        "group.source_id": "ENTPersonClasses",
+        "guardianship.guardian": "ENTEleveAutoriteParentale",
+    },
+    "2D": _BOTH
+    | {
+        "member.given_name": "givenName", "member.family_name": "sn", "level": "ENTEleveMEF",
+        "mail": "mail", "placement.group": "ENTEleveClasses", "group.school": "ENTEleveClasses",
+        "group.name": "ENTEleveClasses", "group.source_id": "ENTEleveClasses",
+        "guardianship.guardian": "ENTElevePersRelEleve",
+    },
+}  # fmt: skip
+
 LEFT = frozenset(
     """
     ENTEleveINE ENTEleveStructRattachId ENTPersonNomPatro ENTPersonAutresPrenoms personalTitle

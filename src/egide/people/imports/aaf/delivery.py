@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from egide.people.imports.aaf import refused
+from egide.people.imports.aaf.attributes import FIELDS
 from egide.people.imports.aaf.files import ExportFile, exports
 from egide.people.imports.aaf.header import Header
 from egide.people.imports.aaf.pupils import guardian, pupil
@@ -54,6 +55,7 @@ def _delivery(said: Header, files: list[ExportFile]) -> Delivery:
         academy=said.academy,
         files=tuple(file.delivered() for file in files),
         records=records,
+        fields=FIELDS[said.degree],
     )
 
 

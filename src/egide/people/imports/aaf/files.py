@@ -63,7 +63,9 @@ def _files(paths: Iterable[Path]) -> Iterator[ExportFile]:
 
 def _file(path: Path) -> ExportFile:
     named = NAME.fullmatch(path.name)
-    if named is None or not path.is_file():
+    if not path.is_file():
+        raise refused.nothing(path.name)
+    if named is None:
         raise refused.not_a_name(path.name)
     if named["mode"] == "Delta":
         raise refused.a_delta(path.name)

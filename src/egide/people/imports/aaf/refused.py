@@ -130,8 +130,11 @@ def not_a_name(name: str) -> ImportRefused:
     )
 
 
-def nothing() -> ImportRefused:
+def nothing(name: str = "") -> ImportRefused:
     """No file of an export where it was looked for."""
     return ImportRefused(
-        "nothing", fr="aucun fichier d’export AAF ici", en="no file of an AAF export here"
+        "nothing",
+        fr="aucun fichier d’export AAF ici",
+        en="no file of an AAF export here",
+        name=name,
     )
