@@ -165,8 +165,12 @@ def secrets() -> list[str]:
     teacher = Person.objects.get(key="camille").member_id
     known = set(Person.objects.values_list("member_id", flat=True))
     return [
-        f"{pupil.given_name} {pupil.family_name}"
+        name
         for group in queries.classes_of(teacher)
         for pupil in group.pupils
         if pupil.id not in known
+        for name in (
+            f"{pupil.given_name} {pupil.family_name}",
+            f"{pupil.family_name} {pupil.given_name}",
+        )
     ]
