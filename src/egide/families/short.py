@@ -1,6 +1,6 @@
 """The same notice for a nine-year-old: short sentences, common words, nothing that needs law."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from egide.families.wording import lang
+from egide.kit.typography import unbroken
 from egide.law.words import words
 from egide.trust.agreement.attributes import Attribute
 from egide.trust.notice import Notice
@@ -32,15 +33,20 @@ class Part:
     title: str
     sentences: tuple[str, ...]
 
+    @staticmethod
+    def of(title: str, sentences: Iterable[str]) -> "Part":
+        """With the spaces that French wants unbroken."""
+        return Part(unbroken(title), tuple(map(unbroken, sentences)))
+
 
 def parts(told: Notice) -> tuple[Part, ...]:
     """All that a child is told."""
     return (
-        Part(_("C’est quoi ?"), tuple(_what(told))),
-        Part(_("Il sait quoi de toi ?"), tuple(_knows(told))),
-        Part(_("Il ne sait pas quoi ?"), tuple(_knows_not(told))),
-        Part(_("Et après ?"), tuple(_after(told))),
-        Part(_("Tu ne veux pas ?"), tuple(_no())),
+        Part.of(_("C’est quoi ?"), _what(told)),
+        Part.of(_("Il sait quoi de toi ?"), _knows(told)),
+        Part.of(_("Il ne sait pas quoi ?"), _knows_not(told)),
+        Part.of(_("Et après ?"), _after(told)),
+        Part.of(_("Tu ne veux pas ?"), _no()),
     )
 
 

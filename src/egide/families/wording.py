@@ -11,6 +11,7 @@ from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from egide.decisions.document.words import NEVER, TOOLS, attributes, country
+from egide.kit.typography import unbroken
 from egide.law.words import words
 from egide.trust.agreement.value import Controller
 from egide.trust.notice import Contact, Item, Notice
@@ -65,8 +66,8 @@ def sections(told: Notice) -> tuple[Section, ...]:
 
 
 def _section(item: Item, told: Notice) -> Section:
-    listed = tuple(attributes(told.attributes)) if item is Item.CATEGORIES else ()
-    return Section(item, str(TITLES[item]), tuple(SAYS[item](told)), listed)
+    listed = tuple(map(unbroken, attributes(told.attributes))) if item is Item.CATEGORIES else ()
+    return Section(item, str(TITLES[item]), tuple(map(unbroken, SAYS[item](told))), listed)
 
 
 def lang() -> str:

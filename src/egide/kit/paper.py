@@ -16,6 +16,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 from egide.kit.errors import Refusal
+from egide.kit.typography import unbroken
 
 if TYPE_CHECKING:
     from weasyprint import CSS
@@ -48,7 +49,7 @@ def printed(
     """The template as a PDF. `attached`: files inside it, each with the instant it was made."""
     spoken = language or (get_language() or "fr")[:2]
     with override(spoken):
-        page = render_to_string(template, {**context, "language": spoken})
+        page = unbroken(render_to_string(template, {**context, "language": spoken}))
     try:
         from weasyprint import HTML, Attachment
     except OSError as missing:

@@ -8,6 +8,7 @@ from egide.law.shelf import shelf
 from egide.law.words import words
 from egide.terms import queries as terms
 from egide.trust.agreement.value import Agreement
+from egide.trust.evidence.documents import AGREEMENT
 from egide.trust.law import Mark
 from egide.trust.law_of_day import Rests
 from egide.trust.outcome import Outcome
@@ -61,7 +62,8 @@ class LegalFact:
 
 def titles_of(near: Around) -> dict[str, str]:
     """The documents of the service by name: one query."""
-    return {entry.document: entry.title for entry in terms.documents([near.card.slug])}
+    held = {entry.document: entry.title for entry in terms.documents([near.card.slug])}
+    return {AGREEMENT: words().label("documents", AGREEMENT, FR), **held}
 
 
 def findings(near: Around, titles: Mapping[str, str]) -> tuple[Finding, ...]:

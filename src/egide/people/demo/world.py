@@ -4,6 +4,7 @@ from datetime import date
 
 from egide.people.actions.mandates import Appointment, grant
 from egide.people.actions.organisations import Opening, open_organisation
+from egide.people.demo import contacts
 from egide.people.demo.kept import keep, numbered
 from egide.people.demo.personas import PERSONAS, Persona
 from egide.people.demo.places import FOUNDED, PLACES
@@ -16,6 +17,7 @@ APPOINTED = Span(date(2025, 9, 1))
 def load() -> None:
     """The places, the roster, and one person in each seat with their mandate."""
     numbers = open_places()
+    contacts.keep()
     keep()
     for persona in PERSONAS:
         person = described(persona, numbers)
