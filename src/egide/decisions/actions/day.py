@@ -23,6 +23,7 @@ from egide.law.shelf import shelf
 from egide.trust.agreement.conditions import texts, together
 from egide.trust.agreement.deliveries import late, owed
 from egide.trust.agreement.life import Status, What
+from egide.trust.charter import Condition
 from egide.verdicts import queries as verdicts
 
 
@@ -68,12 +69,15 @@ def deliveries(on: date) -> Iterator[bool]:
     """What the provider owed and did not deliver shuts the door, on the day it was due."""
     rows = Agreement.objects.filter(payload__conditions__icontains="deliver ")
     words = shelf().vocabulary
+    standing: dict[tuple[str, tuple[str, ...]], tuple[Condition, ...]] = {}
     for one in held(rows.filter(signed_on__lt=on), on=on):
         if not one.life.status.opens:
             continue
         signed = together(one.signed.conditions, words)
-        now = bounds(one.service, one.signed.levels, on).conditions
-        missing = late(owed(signed, now, one.signed_on), on)
+        asked = (one.service, one.signed.levels)
+        if asked not in standing:
+            standing[asked] = bounds(*asked, on).conditions
+        missing = late(owed(signed, standing[asked], one.signed_on), on)
         if missing:
             about = {"owed": list(texts(one.condition for one in missing))}
             yield bring(one, Happening(What.SUSPENDED, cause=DAY, about=about), on=on)
