@@ -12,6 +12,7 @@ from uuid import UUID
 from django.utils.text import slugify
 
 from egide.catalogue.queries import Card
+from egide.decisions.errors import NotACondition
 from egide.law.shelf import shelf
 from egide.trust.agreement import terms as rules
 from egide.trust.agreement.attributes import USUAL, Attribute
@@ -20,6 +21,7 @@ from egide.trust.agreement.value import Agreement, Basis, Controller, Cost, Kind
 from egide.trust.canonical import digest
 from egide.trust.dated import school_year_end
 from egide.verdicts import queries as verdicts
+from egide.verdicts.errors import NoSuchClass
 from egide.verdicts.queries import Ground
 
 AHEAD = 183  # an agreement signed in spring lasts until the summer of the year after
@@ -43,6 +45,9 @@ class Choices:
     clauses: tuple[str, ...] = ()
     board: str = ""
     despite: str = ""
+
+
+NOTHING_CHOSEN = Choices()
 
 
 class Chosen(TypedDict):
@@ -105,6 +110,7 @@ def stand(ground: Ground, extra: Sequence[str] = ()) -> Stand:
 
 def draft(scope: Scope, choices: Choices, *, kind: Kind, on: date) -> Draft:
     """The agreement that these choices make, for the classes that may be let in."""
+    require_known(scope.levels, choices)
     held = verdicts.grounds([scope.service.slug], scope.levels, on).get(scope.service.slug, ())
     levels = open_levels(held, scope) or scope.levels
     grounds = [ground for ground in held if ground.level in levels]
@@ -127,6 +133,16 @@ def draft(scope: Scope, choices: Choices, *, kind: Kind, on: date) -> Draft:
     )
     left_out = tuple(level for level in scope.levels if level not in levels)
     return Draft(agreement, terms, left_out)
+
+
+def require_known(levels: Iterable[str], choices: Choices = NOTHING_CHOSEN) -> None:
+    """Refuse a class, an act or a clause that the vocabulary does not name."""
+    words = shelf().vocabulary
+    for level in levels:
+        if level not in words.levels:
+            raise NoSuchClass(level)
+    if not set(choices.acts) <= set(words.acts) or not set(choices.clauses) <= set(words.clauses):
+        raise NotACondition
 
 
 def chosen(choices: Choices) -> Chosen:

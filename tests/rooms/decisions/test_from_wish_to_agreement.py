@@ -10,6 +10,7 @@ from egide.decisions.models import Agreement, Request
 from egide.people.errors import NoMandate
 from egide.trust.agreement.attributes import USUAL, Attribute
 from egide.trust.agreement.life import Status
+from egide.verdicts.errors import NoSuchClass
 from tests.rooms.decisions import makers
 from tests.rooms.decisions.makers import TODAY, World
 
@@ -215,3 +216,21 @@ def test_the_door_opens_with_the_signature_and_not_before(world):
     assert (
         queries.in_force(world.college.pk, "cartes", on=TODAY, pupils=queries.Pupils("4e")) is None
     )
+
+
+@pytest.mark.parametrize(
+    "chosen", [{"levels": ("9e",)}, {"acts": ("dpia", "<b>")}, {"clauses": ("no_sale", "x" * 99)}]
+)
+def test_what_the_vocabulary_does_not_name_is_not_signed(world, chosen):
+    request = makers.a_request(world)
+    makers.an_opinion(world, request)
+    with pytest.raises((errors.NotACondition, NoSuchClass)):
+        makers.a_signature(request, by=world.helene, **chosen)
+
+
+@pytest.mark.parametrize("until", [TODAY, TODAY - timedelta(400)])
+def test_an_end_before_the_start_is_refused(world, until):
+    request = makers.a_request(world)
+    makers.an_opinion(world, request)
+    with pytest.raises(errors.BadDays):
+        makers.a_signature(request, by=world.helene, until=until)

@@ -12,7 +12,7 @@ from uuid import UUID
 from egide.catalogue import queries as catalogue
 from egide.catalogue.queries import Card
 from egide.decisions import places, standing
-from egide.decisions.drafting import bounds_of
+from egide.decisions.drafting import bounds_of, require_known
 from egide.decisions.held import Held, agreements_of
 from egide.decisions.joining import joinable
 from egide.decisions.models import Request
@@ -70,6 +70,7 @@ def answer_for(
     """What a school may do with a service for these classes (none: all of them)."""
     at, card = places.school(school), catalogue.service(service)
     asked = tuple(levels) or at.levels
+    require_known(asked)
     near = catalogue.same_use([card])[card.slug]
     seen = survey(at, [card, *near], asked, on)
     mine = one_of(seen, card, group)
