@@ -87,6 +87,11 @@ class Report:
         totals = {name: self.totals[name] for name in FIGURES}
         return {"counts": totals, "problems": self.kept, "rosters": self.rosters}
 
+    def undone(self) -> dict[str, object]:
+        """What is left to say when a refusal came after a roster: its figures hold no more."""
+        none = dict.fromkeys(FIGURES, 0)
+        return {"counts": none, "problems": self.kept, "rosters": []}
+
     def end(self, *, dry_run: bool) -> None:
         """The end: JSON, or a word when nothing was written."""
         if self.as_json:

@@ -124,6 +124,7 @@ def run(bring: Bring, report: Report, *, dry_run: bool, yes_remove: bool) -> Non
         from egide.people.imports.engine.importing import Order
         from egide.people.imports.errors import ImportRefused
 
+        require_tables()
         try:
             with atomic():
                 bring(Order(on=today(), dry_run=dry_run, yes_remove=yes_remove), report)
@@ -132,11 +133,22 @@ def run(bring: Bring, report: Report, *, dry_run: bool, yes_remove: bool) -> Non
         report.end(dry_run=dry_run)
 
 
+def require_tables() -> None:
+    """Stop on a line where the database was never prepared."""
+    from django.db import connection
+
+    if "people_member" not in connection.introspection.table_names():
+        stop("la base n’est pas prête ; lancez d’abord : egide manage migrate",
+             "the database is not ready; first run: egide manage migrate")  # fmt: skip
+
+
 def refused(refusal: "ImportRefused", report: Report) -> NoReturn:
     """Nothing was applied: one line for people, the whole as well for programs."""
     line = refusal.line(language())
     if report.as_json:
         why = {"code": refusal.code, "message": line}
-        body = report.body() | {"applied": False, "refusal": why}
+        body = report.undone() | {"applied": False, "refusal": why}
         typer.echo(json.dumps(body, ensure_ascii=False))
+    elif report.rosters:
+        typer.echo(tell("Rien de ce qui précède n’est écrit.", "Nothing of the above is written."))
     raise Stop(line)
