@@ -21,7 +21,7 @@ def test_a_head_delegates_and_the_page_says_who_signs(browser_page, enter, viola
     browser_page.get_by_role("link", name="Mon établissement").click()
     assert violations(browser_page) == []
     browser_page.get_by_text("Déléguer mon mandat").click()
-    mandates = browser_page.get_by_role("region", name="Mandats")
+    mandates = browser_page.get_by_role("group").filter(has_text="Déléguer mon mandat")
     mandates.get_by_label("À qui").select_option(label="Karim Zitouni · adjoint")
     mandates.get_by_label("Au, compris").fill((today() + timedelta(14)).isoformat())
     assert violations(browser_page) == []
