@@ -1,17 +1,20 @@
 """What families read: a notice in four forms, the tools of a school, those of their children."""
 
+from functools import lru_cache
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from egide.families import plain, queries, shown
-from egide.families.wording import sections
+from egide.families.wording import lang, sections
 from egide.kit.clock import today
 from egide.kit.guards import everyone, needs
 from egide.kit.paper import printed
 from egide.people.roles import Role
 
 FIVE_MINUTES = 300
+MOST_PAPERS = 64
 
 
 @everyone
@@ -32,8 +35,13 @@ def short(request: HttpRequest, number: int) -> HttpResponse:
 @require_safe
 def paper(request: HttpRequest, number: int) -> HttpResponse:
     """The notice as a PDF of one page."""
-    pdf = printed("families/paper.html", shown.notice_page(queries.story(number)))
-    return HttpResponse(pdf, content_type="application/pdf")
+    return HttpResponse(_printed(queries.story(number), lang()), content_type="application/pdf")
+
+
+@lru_cache(maxsize=MOST_PAPERS)
+def _printed(story: queries.Story, language: str) -> bytes:
+    """The PDF of a notice: printed once a process as long as it is asked for."""
+    return printed("families/paper.html", shown.notice_page(story), language=language)
 
 
 @everyone

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from egide.decisions.document.queries import Opinion
 from egide.law.words import words
 from egide.register.activity import Activity, Criterion
 from egide.register.fiche import fiche
@@ -61,15 +62,15 @@ class Assessment:
         return sum(sign.known for sign in self.signs) >= DUE
 
 
-def assessment(one: Activity) -> Assessment:
-    """The draft for an activity."""
+def assessment(one: Activity, opinion: Opinion | None = None) -> Assessment:
+    """The draft for an activity; `opinion`: what the officer said before the signature."""
     described = fiche(one)[:6]
     judged = (
         Block(_("Nécessité et proportionnalité"), tuple(_criteria(one, NEED))),
         Block(_("Droits des personnes"), tuple(_criteria(one, RIGHTS))),
         Block(_("Risques"), tuple(_risks(one))),
         Block(_("Mesures prévues"), tuple(_measures(one))),
-        Block(_("Avis et validation"), tuple(_people())),
+        Block(_("Avis et validation"), tuple(_people(opinion))),
     )
     return Assessment(one, tuple(_signs(one)), (*described, *judged))
 
@@ -118,8 +119,14 @@ def _measures(one: Activity) -> Iterator[Row]:
     return iter(fiche(one)[-1].rows)
 
 
-def _people() -> Iterator[Row]:
-    yield gap("opinion", _("Avis du délégué à la protection des données"), _("à recueillir"))
+def _people(opinion: Opinion | None) -> Iterator[Row]:
+    label = _("Avis du délégué à la protection des données")
+    if opinion is None:
+        yield gap("opinion", label, _("à recueillir"))
+    else:
+        said = _("favorable") if opinion.favourable else _("défavorable")
+        day = words().date(opinion.on, lang())
+        yield row("opinion", label, f"{said} : {opinion.text}", f"{opinion.by}, {day}")
     yield gap("heard", _("Avis des personnes concernées ou de leurs représentants"),
               _("conseil d’administration, conseil d’école : à recueillir"))  # fmt: skip
     yield gap("validated", _("Validation par le responsable de traitement"), _("à faire"))

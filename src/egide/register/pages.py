@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from egide.decisions.document.queries import opinion_before
 from egide.kit.clock import today
 from egide.kit.guards import signed_in
 from egide.kit.paper import printed
@@ -14,7 +15,7 @@ from egide.people import queries as people
 from egide.people.mandates import Actor
 from egide.register import asked as asking
 from egide.register import queries, shown
-from egide.register.assessment import assessment
+from egide.register.assessment import Assessment, assessment
 from egide.register.errors import NoRegister
 from egide.register.exports.data import assessment_data, register_data, transfers_data
 from egide.register.exports.sheet import ods
@@ -33,6 +34,12 @@ def opened(request: HttpRequest, code: str) -> Register:
     mandates.require(by, Power.READ_REGISTER, at=place, on=today())
     line = [int(one.id) for one in place.lineage]
     return queries.register_of(organisation, line, asking.read(request.GET.dict(), today()))
+
+
+def drafted(held: Register, reference: str) -> Assessment:
+    """The draft of an assessment, with the opinion that was given before the signature."""
+    activity = held.named(reference)
+    return assessment(activity, opinion_before(activity.signed.digest))
 
 
 @signed_in
@@ -103,7 +110,7 @@ def transfers_json(request: HttpRequest, code: str) -> HttpResponse:
 def impact(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     """The draft of an impact assessment."""
     held = opened(request, code)
-    page = shown.impact_page(held, assessment(held.named(reference)))
+    page = shown.impact_page(held, drafted(held, reference))
     return render(request, "register/impact.html", page)
 
 
@@ -111,7 +118,7 @@ def impact(request: HttpRequest, code: str, reference: str) -> HttpResponse:
 @require_safe
 def impact_json(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     """The same as JSON."""
-    draft = assessment(opened(request, code).named(reference))
+    draft = drafted(opened(request, code), reference)
     return JsonResponse(assessment_data(draft), json_dumps_params=READABLE)
 
 
@@ -120,5 +127,5 @@ def impact_json(request: HttpRequest, code: str, reference: str) -> HttpResponse
 def impact_paper(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     """The same as a PDF."""
     held = opened(request, code)
-    page = shown.impact_page(held, assessment(held.named(reference)))
+    page = shown.impact_page(held, drafted(held, reference))
     return HttpResponse(printed("register/impact_paper.html", page), content_type="application/pdf")

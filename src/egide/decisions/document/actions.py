@@ -10,10 +10,10 @@ from django.utils.timezone import now
 from egide.decisions.document.around import around
 from egide.decisions.document.check import ATTACHED
 from egide.decisions.document.conf import seal
-from egide.decisions.document.content import Opinion, content
+from egide.decisions.document.content import content
+from egide.decisions.document.queries import opinion_before
 from egide.decisions.document.seal import DEMONSTRATION, NoSeal, Seal, make, sealed
 from egide.decisions.models import Agreement, Document
-from egide.decisions.models import Opinion as Said
 from egide.decisions.queries import agreement
 from egide.kit.paper import printed
 from egide.trust.canonical import canonical
@@ -31,7 +31,7 @@ def _made(row: Agreement, on: date) -> Document:
     held = agreement(row.pk, on=on)
     near = around([held.signed], on=held.signed.basis.on)[held.signed.digest]
     attached = {ATTACHED: (canonical(held.signed).encode(), row.at)}
-    shown = content(held, near, _opinion(row))
+    shown = content(held, near, opinion_before(row.digest))
     pdf = printed("decisions/paper.html", shown, language="fr", attached=attached)
     whole, name = sealed(pdf, ready(now()))
     return Document.objects.create(
@@ -47,10 +47,3 @@ def ready(at: datetime) -> Seal:
             raise NoSeal
         make(held, DEMONSTRATION, at=at)
     return held
-
-
-def _opinion(row: Agreement) -> Opinion | None:
-    """The last opinion given before the signature."""
-    said = Said.objects.filter(request=row.request_id, at__lte=row.at).order_by("-id")
-    last = said.select_related("by").first() if row.request_id else None
-    return Opinion(last.by.display_name, last.on, last.favourable, last.text) if last else None

@@ -3,8 +3,6 @@
 In French alone, as what binds must be (law 94-665).
 """
 
-from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from egide.decisions.document.annex import (
@@ -16,6 +14,7 @@ from egide.decisions.document.annex import (
     versions,
 )
 from egide.decisions.document.around import Around
+from egide.decisions.document.queries import Opinion
 from egide.decisions.document.words import NEVER, TOOLS, attributes, condition, country
 from egide.decisions.held import Held
 from egide.law.words import words
@@ -42,16 +41,6 @@ SIGNS_AS: dict[Controller, str] = {
     Controller.MINISTRY: "pour le ministère, responsable de traitement",
     Controller.AUTHORITY: "pour la collectivité, responsable de traitement",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Opinion:
-    """What the data protection officer said."""
-
-    by: str
-    on: date
-    favourable: bool
-    text: str
 
 
 def content(held: Held, near: Around, opinion: Opinion | None) -> dict[str, object]:

@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 from egide.decisions.errors import NoSuchAgreement
 from egide.decisions.held import Held, held
 from egide.decisions.models import Agreement
+from egide.decisions.models import Opinion as Said
 from egide.trust.agreement.value import Kind
 
 # A framework or an offer opens nothing by itself: no processing yet, no line in a register.
@@ -46,12 +47,34 @@ class Identified:
 
     id: int
     reads_at: int
+    provider: str
 
 
 def identified(digest: str) -> Identified:
     """The agreement of that digest; NoSuchAgreement when there is none."""
-    row = Agreement.objects.filter(digest=digest).values("pk", "school_id", "organisation_id")
-    found = row.first()
+    wanted = ("pk", "school_id", "organisation_id", "service__provider__name")
+    found = Agreement.objects.filter(digest=digest).values(*wanted).first()
     if found is None:
         raise NoSuchAgreement(digest)
-    return Identified(found["pk"], found["school_id"] or found["organisation_id"])
+    at = found["school_id"] or found["organisation_id"]
+    return Identified(found["pk"], at, found["service__provider__name"])
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What the data protection officer said before a signature."""
+
+    by: str
+    on: date
+    favourable: bool
+    text: str
+
+
+def opinion_before(digest: str) -> Opinion | None:
+    """The last opinion given on what became that agreement, before it was signed: two queries."""
+    row = Agreement.objects.filter(digest=digest).values("request_id", "at").first()
+    if row is None or row["request_id"] is None:
+        return None
+    said = Said.objects.filter(request=row["request_id"], at__lte=row["at"]).order_by("-id")
+    last = said.select_related("by").first()
+    return Opinion(last.by.display_name, last.on, last.favourable, last.text) if last else None

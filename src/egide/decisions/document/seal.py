@@ -108,13 +108,11 @@ def _self_made(key: "ec.EllipticCurvePrivateKey", name: str, at: datetime) -> by
 
 def sealed(pdf: bytes, seal: Seal) -> tuple[bytes, str]:
     """The PDF under the seal (PAdES, no change allowed after), and the name on the certificate."""
-    signer = _signer(seal)
+    signer, name = _signer(seal)
     # pyHanko runs its own loop: a thread of its own, whatever runs in this one.
     with ThreadPoolExecutor(1) as apart:
         made = apart.submit(_put, pdf, signer).result()
-    certificate = signer.signing_cert
-    assert certificate is not None, "it was loaded with one"  # noqa: S101
-    return made, str(certificate.subject.native["common_name"])
+    return made, name
 
 
 def _put(pdf: bytes, signer: "SimpleSigner") -> bytes:
@@ -138,7 +136,8 @@ def _put(pdf: bytes, signer: "SimpleSigner") -> bytes:
     return out.getvalue()
 
 
-def _signer(seal: Seal) -> "SimpleSigner":
+def _signer(seal: Seal) -> "tuple[SimpleSigner, str]":
+    """What signs, and the name on its certificate."""
     from pyhanko.sign.signers import SimpleSigner
 
     if not seal.there:
@@ -147,6 +146,6 @@ def _signer(seal: Seal) -> "SimpleSigner":
     signer: SimpleSigner | None = SimpleSigner.load(  # type: ignore[no-untyped-call]  # pyHanko
         *files, key_passphrase=seal.passphrase
     )
-    if signer is None:  # pyHanko says nothing more of a key it cannot open
+    if signer is None or signer.signing_cert is None:  # pyHanko says nothing more of the reason
         raise NoSeal
-    return signer
+    return signer, str(signer.signing_cert.subject.native["common_name"])
