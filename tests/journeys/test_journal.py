@@ -14,7 +14,7 @@ from egide.trust.journal.checkpoints import Checkpoint
 from egide.trust.journal.receipt import to_json
 from egide.trust.journal.tiles import from_path
 from tests.rooms.journal.makers import NOON, TODAY, entries
-from tests.trust.journal.making import KEY, ORIGIN, SEED, Log
+from tests.trust.journal.making import KEY, ORIGIN, SEED, WITNESS, WITNESS_SEED, Log
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 ADDRESS = re.compile(r"/journal/val/2026-2027/(.*)$")
@@ -243,6 +243,18 @@ def test_a_browser_without_ed25519_says_so_and_checks_the_rest(browser_page, che
     expect(result).to_contain_text(
         "ne sait pas vérifier une signature Ed25519", use_inner_text=True
     )
+
+
+def test_witnesses_that_signed_are_counted_and_a_false_one_is_seen(check, serve):
+    log = Log(300)
+    serve(log, keys=f"log {KEY}\nwitness w1 {WITNESS}\nquorum none\n")
+    seen = notes.cosign(log.note().text, WITNESS, NOON, partial(ed25519.sign, WITNESS_SEED))
+    result = check(replace(log.receipt(7), note=notes.joined(log.note(), [seen])))
+    assert (end(result), states(result)["witnessed"]) == ("met", "met")
+    expect(result).to_contain_text("ont signé ce même sommet : 1.", use_inner_text=True)
+    false = replace(seen, payload=(NOON + 1).to_bytes(8, "big") + seen.payload[8:])
+    result = check(replace(log.receipt(7), note=notes.joined(log.note(), [false])))
+    assert (end(result), states(result)["witnessed"]) == ("not", "not")
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[[[[", "null", '{"format": "egide-receipt/v1"}'])

@@ -70,6 +70,9 @@ def sign(log: int, *, at: int) -> Head | None:
     found = Log.objects.get(pk=log)
     last = Checkpoint.objects.filter(log=log).order_by("size").last()
     keeper = Keeper.of(found)
+    if keeper.shelf.published_size() > (last.size if last is not None else 0):
+        # The database came back from a backup: what it lost was signed, and would be signed anew.
+        raise Rewritten(f"{found.origin}: clients know a longer log than the database")
     if last is not None and last.size == found.size:
         on_commit(partial(publish, log))
         return head_of(last)

@@ -15,6 +15,7 @@ from egide.kit import clock
 from egide.kit.guards import everyone
 from egide.trust.journal import notes, tiles
 from egide.trust.journal.errors import Malformed
+from egide.trust.journal.notes import LONGEST_NOTE
 from egide.trust.journal.witness import Fault, NotWitnessed
 
 TEXT = "text/plain; charset=utf-8"
@@ -104,6 +105,8 @@ def witnessed(_request: HttpRequest, digest: str) -> HttpResponse:
 
 def body_of(request: HttpRequest) -> str:
     """What was sent, as text."""
+    if int(request.headers.get("Content-Length") or 0) > LONGEST_NOTE:
+        raise Malformed("body", "too long")
     try:
         return request.body.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db.models import Count, OuterRef, Q, Subquery
 
+from egide.journal import witnessing
 from egide.journal.entry import Written
 from egide.journal.errors import NoSuchLine, NoSuchLog, NotSignedYet
 from egide.journal.keeping import Keeper
@@ -67,8 +68,10 @@ def published_checkpoint(academy: str, year: str) -> str:
 
 
 def policy_text(log: Log) -> str:
-    """The keys of a log as a C2SP policy, which says nothing of witnesses."""
+    """The keys of a log and of its witnesses as a C2SP policy, which requires no witness."""
     lines = [f"log {key}\n" for key in public_keys(log.pk)]
+    witnesses = witnessing.policy().witnesses
+    lines += [f"witness {name} {known.key}\n" for name, known in witnesses.items()]
     return "".join([*lines, "quorum none\n"])
 
 
@@ -129,13 +132,20 @@ def line_at(log: int, index: int) -> Written:
 def receipt(log: int, index: int) -> Receipt:
     """The receipt of a line, as strong as the last checkpoint and its witnesses make it."""
     written = line_at(log, index)
-    checkpoint = latest(log)
-    if checkpoint is None or checkpoint.size <= index:
-        raise NotSignedYet
+    checkpoint = best(log, index)
     nodes = tiles.nodes_of(checkpoint.size, Keeper.of(checkpoint.log).read)
     path = merkle.inclusion(index, checkpoint.size, nodes)
     note = notes.read_note(published(checkpoint))
     return Receipt(written.line, written.salts, index, path, note)
+
+
+def best(log: int, index: int) -> Checkpoint:
+    """The checkpoint that proves a line best: the last that a witness saw, or else the last."""
+    rows = Checkpoint.objects.filter(log=log, size__gt=index).order_by("size")
+    found = rows.filter(cosignatures__isnull=False).last() or rows.last()
+    if found is None:
+        raise NotSignedYet
+    return found
 
 
 def _held(rows: Iterable[Opening]) -> Iterator[Written]:

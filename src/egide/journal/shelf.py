@@ -12,7 +12,9 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from egide.journal import conf
+from egide.trust.journal.checkpoints import read_checkpoint
 from egide.trust.journal.encoding import DIGEST
+from egide.trust.journal.notes import read_note
 from egide.trust.journal.tiles import ENTRIES, WIDTH, Tile, from_bundle, to_bundle
 
 
@@ -56,6 +58,14 @@ class Shelf:
         write(whole, data)
         if tile.full:
             shutil.rmtree(whole.with_name(f"{whole.name}.p"), ignore_errors=True)
+
+    def published_size(self) -> int:
+        """The size of the checkpoint that clients were last given; zero when there is none."""
+        try:
+            note = read_note((self.folder / "checkpoint").read_text(encoding="utf-8"))
+            return read_checkpoint(note.text).head.size
+        except (OSError, ValueError):  # Malformed and a broken encoding are ValueErrors
+            return 0
 
     def publish(self, note: str) -> None:
         """Put the checkpoint where clients ask for it."""

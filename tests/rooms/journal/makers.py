@@ -11,6 +11,7 @@ from egide.journal.entry import Entry
 TODAY = date(2026, 11, 23)
 NOON = 1_795_435_200  # that day, at noon UTC
 INES = b"i" * 32
+TABLES = ("leaf", "opening", "checkpoint", "log")
 
 
 def an_entry(log, **said):
@@ -36,3 +37,13 @@ def address():
     given = connection.settings_dict
     host = quote(given["HOST"], safe="")
     return f"postgresql://{given['USER']}@{host}/{given['NAME']}"
+
+
+def tamper(statement):
+    """What someone with every right on the database could do."""
+    with connection.cursor() as cursor:
+        for table in TABLES:
+            cursor.execute(f"ALTER TABLE journal_{table} DISABLE TRIGGER USER")
+        cursor.execute(statement)
+        for table in TABLES:
+            cursor.execute(f"ALTER TABLE journal_{table} ENABLE TRIGGER USER")

@@ -1,16 +1,14 @@
 """The audit says nothing of a sound log, and names what was tampered with."""
 
 import pytest
-from django.db import connection
 
 from egide.journal import actions, audit
 from egide.journal.keeping import Keeper
 from egide.journal.models import Log
 from egide.trust.journal import tiles
-from tests.rooms.journal.makers import INES, NOON, TODAY, an_entry, entries
+from tests.rooms.journal.makers import INES, NOON, TODAY, an_entry, entries, tamper
 
 pytestmark = pytest.mark.django_db(transaction=True)
-TABLES = ("leaf", "opening", "checkpoint", "log")
 
 
 @pytest.fixture(autouse=True)
@@ -37,16 +35,6 @@ def report(log):
 
 def faults(log):
     return [(fault.code, fault.place) for fault in report(log).faults]
-
-
-def tamper(statement):
-    """What someone with every right on the database could do."""
-    with connection.cursor() as cursor:
-        for table in TABLES:
-            cursor.execute(f"ALTER TABLE journal_{table} DISABLE TRIGGER USER")
-        cursor.execute(statement)
-        for table in TABLES:
-            cursor.execute(f"ALTER TABLE journal_{table} ENABLE TRIGGER USER")
 
 
 def test_a_sound_log_has_no_fault(log_of_700):

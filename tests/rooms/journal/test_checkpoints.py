@@ -17,7 +17,7 @@ from egide.trust.journal.leaf import read_entry
 from egide.trust.journal.merkle import Frontier, consistency, leaf_hash
 from egide.trust.journal.policy import read_policy
 from egide.trust.journal.receipt import read_receipt, to_json
-from tests.rooms.journal.makers import INES, NOON, TODAY, address, an_entry, entries
+from tests.rooms.journal.makers import INES, NOON, TODAY, address, an_entry, entries, tamper
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -127,6 +127,19 @@ def test_a_log_whose_leaves_no_longer_give_the_signed_root_is_not_signed(log, ke
     assert Checkpoint.objects.count() == 1
 
 
+def test_a_database_that_came_back_from_an_older_backup_signs_nothing(log):
+    actions.append(entries(log, 3))
+    actions.sign(log, at=NOON)
+    tamper("DELETE FROM journal_checkpoint")
+    tamper("DELETE FROM journal_leaf WHERE index = 2")
+    tamper("DELETE FROM journal_opening WHERE index = 2")
+    tamper("UPDATE journal_log SET size = 2")
+    actions.append(entries(log, 9))
+    with pytest.raises(actions.Rewritten, match="longer log"):
+        actions.sign(log, at=NOON + 2)
+    assert queries.latest(log) is None
+
+
 def test_tiles_are_served_as_files_that_never_change(log, client):
     actions.append(entries(log, 257))
     actions.sign(log, at=NOON)
@@ -178,6 +191,15 @@ def test_the_checkpoint_and_the_keys_are_enough_to_believe(log, client):
     note = notes.read_note(answer.content.decode())
     assert verifying.check_note(note, trusted, ed25519.verify).checkpoint.head.size == 2
     assert read_checkpoint(note.text).origin == "journal.example/val/2026-2027"
+
+
+def test_the_public_page_costs_one_query_however_many_logs(log, client, django_assert_num_queries):
+    for academy in ("bel", "mar", "oc"):
+        actions.open_log(academy, on=TODAY)
+    jobs.sign_all()
+    with django_assert_num_queries(1):
+        page = client.get("/journal/").content.decode()
+    assert page.count("2026-2027/checkpoint") == 4
 
 
 def test_two_processes_never_sign_the_same_log_at_once(log):

@@ -77,6 +77,16 @@ def test_a_cosignature_is_published_with_the_checkpoint_and_its_receipts(signed,
     assert Cosignature.objects.get().seconds == NOON + 60
 
 
+def test_a_receipt_prefers_the_checkpoint_that_a_witness_saw(signed, client, policy):
+    policy(f"witness w1 {W1}")
+    post(client, "/journal/val/2026-2027/cosignatures", cosigned(signed))
+    actions.append(entries(signed, 300))
+    actions.sign(signed, at=NOON + 2)
+    assert queries.receipt(signed, 2).checkpoint.head.size == 3
+    assert queries.receipt(signed, 3).checkpoint.head.size == 303
+    assert f"witness w1 {W1}\n" in client.get("/journal/val/2026-2027/keys").content.decode()
+
+
 @pytest.mark.parametrize(
     "spoil, status",
     [

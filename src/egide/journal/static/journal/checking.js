@@ -3,7 +3,7 @@
 
 import { Malformed, Unproved } from "./bytes.js";
 import { consistency, extendsTree, includes } from "./merkle.js";
-import { canCheckSignatures, checkSigned } from "./notes.js";
+import { canCheckSignatures, checkSigned, countWitnesses } from "./notes.js";
 import { leafOf } from "./receipt.js";
 import { nodesOf } from "./tiles.js";
 
@@ -11,7 +11,20 @@ import { nodesOf } from "./tiles.js";
 const step = (name, state, why = "") => ({ name, state, why });
 
 export async function checkReceipt(receipt, keys) {
-  return [await signature("signed", receipt.checkpoint, keys), await inclusion(receipt)];
+  const steps = [await signature("signed", receipt.checkpoint, keys), await inclusion(receipt)];
+  return [...steps, ...(await witnesses(receipt.checkpoint, keys))];
+}
+
+// Said only when there is something to say: most receipts are older than their first witness.
+async function witnesses(checkpoint, keys) {
+  if (!(await canCheckSignatures())) return [];
+  try {
+    const count = await countWitnesses(checkpoint, keys);
+    return count ? [{ ...step("witnessed", "met"), count }] : [];
+  } catch (wrong) {
+    if (wrong instanceof Unproved) return [step("witnessed", "not", wrong.code)];
+    throw wrong;
+  }
 }
 
 async function signature(name, checkpoint, keys) {

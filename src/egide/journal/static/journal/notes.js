@@ -5,6 +5,7 @@ import { Malformed, Unproved, bytesOf, fromBase64, fromDecimal, same, sha256 } f
 const LONGEST = 256 * 1024;
 const MOST = 64;
 const ED25519 = 1;
+const COSIGNATURE = 4;
 const DASH = "— ";
 const goodName = (name) => /^[^\s+\u0000-\u001f]+$/u.test(name);
 
@@ -21,18 +22,21 @@ export async function readKey(string) {
   const [, name, id, packed] = string.match(/^([^+]*)\+([0-9a-f]{8})\+(.*)$/s) ?? [];
   if (name === undefined || !goodName(name)) throw new Malformed("not a key");
   const data = fromBase64(packed);
-  if (data.length !== 33 || data[0] !== ED25519) throw new Malformed("not a key of a log");
+  if (data.length !== 33 || ![ED25519, COSIGNATURE].includes(data[0])) {
+    throw new Malformed("a key of another kind");
+  }
   const digest = await sha256(bytesOf(`${name}\n`), data);
   const hex = Array.from(digest.slice(0, 4), (byte) => byte.toString(16).padStart(2, "0")).join("");
   if (hex !== id) throw new Malformed("the id is not the key's");
-  return { name, id: digest.slice(0, 4), public: data.slice(1), vkey: string };
+  return { name, kind: data[0], id: digest.slice(0, 4), public: data.slice(1) };
 }
 
-// The keys of logs in a policy file, or bare keys, one a line.
+// The keys of logs and witnesses in a policy file, or bare keys, one a line.
 export async function readKeys(string) {
   const lines = string.split("\n").map((line) => line.trim());
-  const found = lines.filter((line) => line.includes("+") && !/^(#|witness|group|quorum)/.test(line));
-  return Promise.all(found.map((line) => readKey(line.replace(/^log\s+/, "").split(/\s/)[0])));
+  const found = lines.filter((line) => line.includes("+") && !/^(#|group|quorum)/.test(line));
+  const bare = found.map((line) => line.replace(/^(log|witness\s+\S+)\s+/, "").split(/\s/)[0]);
+  return Promise.all(bare.map(readKey));
 }
 
 export function readNote(string) {
@@ -63,7 +67,7 @@ export function readCheckpoint(note) {
 
 // Whether a key of this log signed; one false signature of a known key spoils the note.
 export async function checkSigned(checkpoint, keys) {
-  const known = keys.filter((key) => key.name === checkpoint.origin);
+  const known = keys.filter((key) => key.kind === ED25519 && key.name === checkpoint.origin);
   const message = bytesOf(checkpoint.note.text);
   let signed = false;
   for (const line of checkpoint.note.signatures) {
@@ -75,6 +79,21 @@ export async function checkSigned(checkpoint, keys) {
   if (!signed) throw new Unproved("unsigned");
 }
 
+// How many known witnesses say that they saw this checkpoint, and none larger.
+export async function countWitnesses(checkpoint, keys) {
+  const signed = new Set();
+  for (const line of checkpoint.note.signatures) {
+    const key = keys.find((one) => one.name === line.name && same(one.id, line.id));
+    if (key?.kind !== COSIGNATURE) continue;
+    if (line.payload.length !== 72) throw new Unproved("bad-signature");
+    const seconds = new DataView(line.payload.buffer, line.payload.byteOffset).getBigUint64(0);
+    const message = bytesOf(`cosignature/v1\ntime ${seconds}\n${checkpoint.note.text}`);
+    if (!(await holds(key, line.payload.slice(8), message))) throw new Unproved("bad-signature");
+    signed.add(key.name);
+  }
+  return signed.size;
+}
+
 async function holds(key, signature, message) {
   try {
     const imported = await crypto.subtle.importKey("raw", key.public, "Ed25519", false, ["verify"]);
@@ -83,6 +102,3 @@ async function holds(key, signature, message) {
     return false;
   }
 }
-
-export const vkeys = (keys) => keys.map((key) => `log ${key.vkey}\n`).join("");
-

@@ -38,6 +38,7 @@ function showReport(report) {
   fill("index", number(receipt.index));
   fill("size", report.today ? number(report.today.size) : "");
   fill("hashes", number(receipt.proof.length + steps.reduce((sum, s) => sum + (s.hashes ?? 0), 0)));
+  fill("witnesses", number(steps.find((step) => step.count)?.count ?? 0));
   fill("service", receipt.line.service);
   fill("attributes", receipt.line.attributes.join(", ") || "–");
   fill("at", moment(receipt.line.at));

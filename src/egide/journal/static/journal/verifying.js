@@ -3,7 +3,7 @@
 import { Malformed } from "./bytes.js";
 import { checkGrowth, checkReceipt, checkToday, conclusion } from "./checking.js";
 import { recall, remember } from "./memory.js";
-import { readCheckpoint, readKeys, readNote, vkeys } from "./notes.js";
+import { readCheckpoint, readKeys, readNote } from "./notes.js";
 import { readReceipt } from "./receipt.js";
 
 const ORIGIN = /^(.+)\/([a-z0-9_-]+)\/(\d{4}-\d{4})$/i;
@@ -24,7 +24,7 @@ export async function verify(given) {
     for (const old of before) steps.push(await checkGrowth("kept", old, today, log.read));
   }
   const end = conclusion(steps);
-  if (end === "met") remember(origin, { keys: vkeys(keys.found), note: today.note.whole });
+  if (end === "met") remember(origin, { keys: keys.text, note: today.note.whole });
   return { receipt, steps, today, conclusion: end, first: before.length === 0, keys };
 }
 
@@ -63,10 +63,14 @@ async function fetched(log) {
   }
 }
 
+async function served(log) {
+  const data = await log.read("keys");
+  return data ? new TextDecoder().decode(data) : "";
+}
+
 // The key that the person gives, else the one kept here, else the server's: the last is said.
 async function keysOf(given, kept, log) {
-  if (given) return { found: await readKeys(given), from: "given" };
-  if (kept.keys) return { found: await readKeys(kept.keys), from: "kept" };
-  const data = await log.read("keys");
-  return { found: data ? await readKeys(new TextDecoder().decode(data)) : [], from: "server" };
+  const from = given ? "given" : kept.keys ? "kept" : "server";
+  const text = given || kept.keys || (await served(log));
+  return { found: await readKeys(text), from, text };
 }
