@@ -71,7 +71,8 @@ def facts(about: Mapping[str, object]) -> Iterator[str]:
     if about.get("cause") == "law":
         for name in names(about, "facts"):
             if name in held:
-                yield gettext("En cause : « %(fact)s ».") % {"fact": held[name].says[language()]}
+                says = held[name].says[language()].rstrip(".")
+                yield gettext("En cause : « %(fact)s ».") % {"fact": says}
 
 
 def owed(about: Mapping[str, object]) -> Iterator[str]:
