@@ -90,3 +90,10 @@ def test_the_provider_of_the_catalogue_is_the_one_whose_people_speak(people):
 def test_the_label_says_where_somebody_works(client, people):
     client.post("/entrer/nadia")
     assert "École des Hirondelles" in client.get("/").content.decode()
+
+
+def test_rows_that_no_import_wrote_are_brought_up_to_what_the_roster_says(people):
+    Member.objects.update(digest=b"", given_name="Before")
+    ImportRun.objects.all().delete()
+    demo.load()
+    assert not Member.objects.filter(given_name="Before").exists()
