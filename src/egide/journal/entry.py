@@ -35,7 +35,7 @@ class Draft:
     leaf: Leaf
 
     def columns(self) -> Iterator[object]:
-        """The values in the order of `writing.COLUMNS`."""
+        """The values in the order of `writing.WRITE`."""
         line, salts = self.line, self.salts
         yield from (self.leaf.who, self.leaf.under, line.agreement, line.on, salts.under)
         yield from (self.person, line.service, line.pseudonym, " ".join(line.attributes), line.at)

@@ -11,38 +11,31 @@ from django.db import connection
 
 from egide.journal.entry import Draft, Written
 
-# name, type: the order of `Draft.columns`
-COLUMNS: Final = (
-    ("who", "bytea"), ("under", "bytea"), ("agreement", "bytea"), ("on", "date"),
-    ("under_salt", "bytea"), ("person", "bytea"), ("service", "text"), ("pseudonym", "bytea"),
-    ("attributes", "text"), ("at", "int8"), ("pseudonym_salt", "bytea"), ("who_salt", "bytea"),
-)  # fmt: skip
-LEAF: Final = ("who", "under", "agreement", "on", "under_salt")
-OPENING: Final = tuple(name for name, _ in COLUMNS if name not in LEAF)
-
-
-def quoted(names: Sequence[str]) -> str:
-    """The names of columns, as SQL wants them (`on` is a word of its own)."""
-    return ", ".join(f'"{name}"' for name in names)
-
-
-# No word of a visitor is in this text: names of columns alone.
-WRITE: Final = f"""
+# The order of the values is that of `Draft.columns`.
+WRITE: Final = """
 WITH turn AS (
   UPDATE journal_log SET size = size + %s WHERE id = %s RETURNING id, size - %s AS first
 ), line AS (
   SELECT turn.id AS log_id, turn.first + given.place - 1 AS index, given.*
-  FROM turn, unnest({", ".join(f"%b::{kind}[]" for _, kind in COLUMNS)})
-  WITH ORDINALITY AS given({quoted([name for name, _ in COLUMNS])}, place)
+  FROM turn, unnest(
+    %b::bytea[], %b::bytea[], %b::bytea[], %b::date[], %b::bytea[], %b::bytea[],
+    %b::text[], %b::bytea[], %b::text[], %b::int8[], %b::bytea[], %b::bytea[]
+  ) WITH ORDINALITY AS given(
+    who, under, agreement, "on", under_salt, person,
+    service, pseudonym, attributes, at, pseudonym_salt, who_salt, place
+  )
 ), leaf AS (
-  INSERT INTO journal_leaf (log_id, index, {quoted(LEAF)})
-  SELECT log_id, index, {quoted(LEAF)} FROM line
+  INSERT INTO journal_leaf (log_id, index, who, under, agreement, "on", under_salt)
+  SELECT log_id, index, who, under, agreement, "on", under_salt FROM line
 ), opening AS (
-  INSERT INTO journal_opening (log_id, index, {quoted(OPENING)})
-  SELECT log_id, index, {quoted(OPENING)} FROM line
+  INSERT INTO journal_opening (
+    log_id, index, person, service, pseudonym, attributes, at, pseudonym_salt, who_salt
+  )
+  SELECT log_id, index, person, service, pseudonym, attributes, at, pseudonym_salt, who_salt
+  FROM line
 )
 SELECT first FROM turn
-"""  # noqa: S608
+"""
 # Durable before anything leaves, whatever the server's own habit is.
 DURABLE: Final = "SET synchronous_commit TO on"
 # A turn is a fraction of a second; a stuck one must become a refusal, never a queue without end.
