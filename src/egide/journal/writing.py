@@ -67,7 +67,9 @@ def by_log(drafts: Sequence[Draft]) -> list[tuple[int, list[Draft]]]:
 def where() -> dict[str, Any]:
     """How to reach the database of this process, by a connection of one's own."""
     given = connection.get_connection_params()
-    return {name: given[name] for name in given if name not in OF_DJANGO}
+    return UNANSWERED | {name: given[name] for name in given if name not in OF_DJANGO}
 
 
+# A server that does not answer at all is told by nobody: seconds to connect, milliseconds after.
+UNANSWERED: Final = {"connect_timeout": 5, "tcp_user_timeout": 5000}
 OF_DJANGO: Final = {"cursor_factory", "context", "prepare_threshold", "server_side_binding"}

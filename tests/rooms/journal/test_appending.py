@@ -45,6 +45,11 @@ def test_nothing_that_is_kept_says_the_pseudonym(log):
     assert b"k3v9q2".hex() not in kept
 
 
+def test_appending_nothing_only_connects(log):
+    assert actions.append([]) == ()
+    assert Log.objects.get(pk=log).size == 0
+
+
 def test_a_line_is_kept_even_when_the_caller_changes_its_mind(log):
     with pytest.raises(RuntimeError), transaction.atomic():
         actions.append([an_entry(log)])
