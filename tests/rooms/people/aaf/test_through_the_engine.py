@@ -102,6 +102,7 @@ def test_a_month_later_the_tables_are_those_of_a_first_import(tmp_path):
     links = {table: rows for table, rows in kept().items() if table not in {Member, Group}}
     for table in (Placement, Guardianship, Attachment, Group, Member):
         table.objects.all().delete()
+    ImportRun.objects.update(counts={})  # what the last import left is no longer there
     imported(tmp_path / "after")
     assert kept()[Member] == evolved
     assert {table: kept()[table] for table in links} == links
