@@ -58,6 +58,12 @@ def services(slugs: Iterable[str] | None = None) -> list[Card]:
     return cards(rows if slugs is None else rows.filter(slug__in=list(slugs)))
 
 
+def of_provider(name: str) -> list[Card]:
+    """The services that a provider offers, by name."""
+    rows = Service.objects.select_related("provider").filter(provider__name=name)
+    return cards(rows.order_by("plain_name"))
+
+
 def search(text: str, *, most: int = MOST) -> list[Card]:
     """The services that a few words call to mind, the nearest first; all of them for no word.
 

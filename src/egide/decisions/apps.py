@@ -10,9 +10,12 @@ class Decisions(AppConfig):
     label = "decisions"
 
     def ready(self) -> None:
-        """Heed what the room of verdicts announces; make the paper of what is signed."""
+        """Heed verdicts, make the paper of what is signed, offer to ask for a tool on its page."""
         from egide.decisions import reactions
         from egide.decisions.document import reactions as papers
+        from egide.decisions.pages.asking import ask
+        from egide.kit import slots
 
         reactions.subscribe()
         papers.subscribe()
+        slots.fill("service.ask", ask)

@@ -182,3 +182,16 @@ def frameworks_of(organisation: int, *, on: date) -> tuple[Held, ...]:
     """What that ministry, academy, authority or provider signed for schools, the latest first."""
     kinds = [Kind.FRAMEWORK.value, Kind.OFFER.value, Kind.NATIONAL.value]
     return held(Agreement.objects.filter(organisation=organisation, kind__in=kinds), on=on)
+
+
+def joined(framework: int) -> int:
+    """How many schools joined a framework or an offer."""
+    return Agreement.objects.filter(framework=framework).values("school").distinct().count()
+
+
+def below(service: str, organisation: int, *, on: date) -> tuple[Held, ...]:
+    """What would be shut if that organisation closed that service: its own, its schools'."""
+    here = Q(school=organisation) | Q(school__parent=organisation)
+    here |= Q(school__parent__parent=organisation)
+    found = held(Agreement.objects.filter(here, service__slug=service), on=on)
+    return tuple(one for one in found if not one.status.over)

@@ -62,3 +62,19 @@ def lines(services: Iterable[int], line: Sequence[Org], on: date) -> dict[int, L
         service: Line(tuple(sorted(taken, key=lambda one: names[one.organisation][0])))
         for service, taken in found.items()
     }
+
+
+def said_by(organisation: int, on: date) -> dict[int, Taken]:
+    """The last word of one organisation on each service, on a day: one query."""
+    rows = Row.objects.filter(organisation=organisation, on__lte=on).select_related("organisation")
+    last = rows.order_by("service", "-on", "-id").distinct("service")
+    return {
+        row.service_id: Taken(
+            organisation,
+            row.organisation.name,
+            Position(Stance(row.stance), frozenset(row.conditions)),
+            row.reason,
+            row.on,
+        )
+        for row in last
+    }

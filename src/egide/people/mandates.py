@@ -26,6 +26,25 @@ class Actor(Protocol):
         ...
 
 
+class SignedIn(Actor, Protocol):
+    """Whoever signed in, as pages greet them."""
+
+    @property
+    def display_name(self) -> str:
+        """How they are called, and what they do."""
+        ...
+
+    @property
+    def role(self) -> str:
+        """The role of their home page; mandates say what they may do."""
+        ...
+
+    @property
+    def place_id(self) -> int | None:
+        """Where they work."""
+        ...
+
+
 def ruling(
     by: Actor,
     power: Power,

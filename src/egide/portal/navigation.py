@@ -20,28 +20,32 @@ class Entry:
     roles: frozenset[str] = frozenset()
 
 
-READS_REGISTER = frozenset(
-    {
-        Role.HEAD,
-        Role.DIRECTOR,
-        Role.DASEN,
-        Role.RECTOR,
-        Role.REVIEWER,
-        Role.AUDITOR,
-        Role.MINISTRY,
-    }
-)
+SCHOOL = frozenset({Role.TEACHER, Role.HEAD, Role.DIRECTOR})
+ABOVE = frozenset({Role.RECTOR, Role.MINISTRY, Role.AUTHORITY, Role.DASEN})
+REGISTER = (SCHOOL | ABOVE | {Role.REVIEWER, Role.AUDITOR}) - {Role.TEACHER, Role.AUTHORITY}
+VISITOR = frozenset({""})
 ENTRIES = (
     Entry("portal:home", _("Accueil")),
     Entry("portal:catalogue", _("Catalogue")),
-    Entry("verdicts:trial", _("Essayer")),
+    Entry("decisions:requests", _("Demandes"), SCHOOL),
+    Entry("decisions:agreements", _("Conventions"), SCHOOL),
+    Entry("decisions:experiments", _("Expérimentations"), ABOVE),
+    Entry("decisions:frameworks", _("Cadres"), ABOVE | {Role.HEAD}),
+    Entry("register:mine", _("Registre"), REGISTER),
+    Entry("families:mine", _("Mes enfants"), frozenset({Role.GUARDIAN})),
+    Entry("decisions:provider", _("Vos services"), frozenset({Role.PROVIDER})),
+    Entry("verdicts:reviews", _("Relecture"), frozenset({Role.REVIEWER})),
+    Entry("verdicts:trial", _("Essayer"), VISITOR | {Role.PROVIDER}),
+    Entry("law:day", _("Le droit"), VISITOR | {Role.REVIEWER, Role.PROVIDER, Role.AUDITOR}),
+    Entry("law:charters", _("La charte"), VISITOR | {Role.PROVIDER, Role.AUDITOR}),
+    Entry("verdicts:what-if", _("Et si…"), VISITOR | {Role.REVIEWER, Role.AUDITOR}),
+)
+# What everyone may read and few need each day: at the foot of every page.
+FOOT = (
+    Entry("verdicts:trial", _("Essayer des conditions")),
     Entry("law:day", _("Le droit")),
     Entry("law:charters", _("La charte")),
     Entry("verdicts:what-if", _("Et si…")),
-    Entry("people:own", _("Mon établissement"), frozenset(Role) - {Role.PUPIL, Role.GUARDIAN}),
-    Entry("register:mine", _("Registre"), READS_REGISTER),
-    Entry("families:mine", _("Mes enfants"), frozenset({Role.GUARDIAN})),
-    Entry("verdicts:reviews", _("Relecture"), frozenset({Role.REVIEWER})),
 )
 
 
@@ -49,8 +53,10 @@ def entries(request: HttpRequest) -> dict[str, object]:
     """What `kit/base.html` needs to know of the house."""
     role = getattr(getattr(request, "user", None), "role", "")
     seen = [entry for entry in ENTRIES if not entry.roles or role in entry.roles]
+    routes = {entry.route for entry in seen}
     return {
         "navigation": [shown(entry, request.path) for entry in seen],
+        "foot": [shown(entry, request.path) for entry in FOOT if entry.route not in routes],
         "demonstration": settings.PERSONAS,
     }
 

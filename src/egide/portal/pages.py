@@ -1,5 +1,7 @@
 """The home page and the catalogue."""
 
+from typing import cast
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -8,7 +10,9 @@ from egide.kit.clock import today
 from egide.kit.guards import everyone
 from egide.law.shelf import shelf
 from egide.law.words import words
+from egide.people.mandates import SignedIn
 from egide.portal import asked as asking
+from egide.portal.desk import desk
 from egide.portal.results import found
 from egide.portal.waiting import waiting
 
@@ -16,9 +20,17 @@ from egide.portal.waiting import waiting
 @everyone
 def home(request: HttpRequest) -> HttpResponse:
     """Where everyone arrives: look for a tool, offer one, review; and what waits for you."""
-    role = getattr(request.user, "role", "")
-    name = getattr(request.user, "display_name", "").partition(" ")[0]
-    return render(request, "portal/home.html", waiting(role, language()) | {"first_name": name})
+    if request.user.is_authenticated:
+        return mine(request, cast("SignedIn", request.user))
+    return render(request, "portal/home.html", waiting("", language()))
+
+
+def mine(request: HttpRequest, person: SignedIn) -> HttpResponse:
+    """The home of whoever signed in."""
+    context = waiting(person.role, language()) | desk(person, on=today())
+    context["first_name"] = person.display_name.partition(" ")[0]
+    context["today"] = words().date(today(), language())
+    return render(request, "portal/mine.html", context)
 
 
 @everyone

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("egide.journal.urls")),
     path("", include("egide.terms.urls")),
     path("", include("egide.verdicts.urls")),
+    path("", include("egide.decisions.urls")),
     path("", include("egide.decisions.document.urls")),
     path("", include("egide.families.urls")),
     path("", include("egide.register.urls")),

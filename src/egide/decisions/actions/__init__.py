@@ -5,6 +5,7 @@ from egide.decisions.actions.closing import end, resume, suspend
 from egide.decisions.actions.day import DayDone, run_day
 from egide.decisions.actions.frameworks import accede, negotiate, offer
 from egide.decisions.actions.framing import Taking, take_stance
+from egide.decisions.actions.providing import sign_clause
 from egide.decisions.actions.reading import mark_read
 from egide.decisions.actions.signing import Signing, sign
 from egide.decisions.actions.trials import Question, Result, extend, record_result, try_out
@@ -34,6 +35,7 @@ __all__ = [
     "resume",
     "run_day",
     "sign",
+    "sign_clause",
     "suspend",
     "take_stance",
     "try_out",

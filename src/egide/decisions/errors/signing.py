@@ -177,3 +177,12 @@ class AlreadySigned(Refusal):
     status = 409
     what = _("La même convention est déjà signée, mot pour mot.")
     way_out = _("Rien à faire : elle est dans la liste des conventions.")
+
+
+class NotYourService(Refusal):
+    """Somebody else offers that service."""
+
+    code = "not-your-service"
+    status = 403
+    what = _("Ce service n’est pas le vôtre.")
+    way_out = _("Revenez à la liste de vos services.")

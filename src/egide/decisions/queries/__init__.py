@@ -6,8 +6,10 @@ from egide.decisions.held import (
     Held,
     agreement,
     agreements_of,
+    below,
     frameworks_of,
     history,
+    joined,
     rests_on,
 )
 from egide.decisions.joining import (
@@ -24,7 +26,7 @@ from egide.decisions.queries.experiments import (
     experiments_below,
     experiments_of,
 )
-from egide.decisions.queries.in_force import InForce, Pupils, in_force
+from egide.decisions.queries.in_force import InForce, Pupils, covers, in_force
 from egide.decisions.queries.requests import Asked, Stage, request, requests_of
 from egide.decisions.queries.told import Message, told
 from egide.decisions.queries.waiting import Waiting, waiting_for
@@ -50,6 +52,8 @@ __all__ = [
     "agreement",
     "agreements_of",
     "answer_for",
+    "below",
+    "covers",
     "deal_sheet",
     "experiment",
     "experiments_below",
@@ -58,6 +62,7 @@ __all__ = [
     "history",
     "in_force",
     "joinable",
+    "joined",
     "joining_sheet",
     "request",
     "requests_of",

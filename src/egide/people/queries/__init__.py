@@ -23,7 +23,7 @@ from egide.people.queries.organisations import (
     provider,
 )
 from egide.people.queries.places import place_of, place_of_class, place_of_pupil
-from egide.people.queries.teaching import groups, holding, names_of, teachers_of
+from egide.people.queries.teaching import groups, holding, names_of, pupils_in, teachers_of
 
 __all__ = [
     "BoardVoteShown",
@@ -54,6 +54,7 @@ __all__ = [
     "place_of_class",
     "place_of_pupil",
     "provider",
+    "pupils_in",
     "teachers_of",
     "ties_of",
     "vote_for",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from egide.people.models import Group, Mandate, Person
+from egide.people.models import Group, Mandate, Person, Placement
 from egide.people.queries.classes import Classroom, shown
 from egide.people.queries.holders import HeldMandate, in_force
 from egide.people.roles import Role
@@ -36,3 +36,11 @@ def names_of(persons: Iterable[UUID]) -> dict[UUID, str]:
     """How these persons are called: one query."""
     rows = Person.objects.filter(pk__in=set(persons))
     return dict(rows.values_list("pk", "display_name"))
+
+
+def pupils_in(groups: Iterable[UUID | str]) -> int:
+    """How many pupils these classes and groups hold, each counted once: one query."""
+    placed = Placement.objects.filter(
+        group__in=list(groups), role="pupil", member__gone_on__isnull=True
+    )
+    return placed.values("member").distinct().count()

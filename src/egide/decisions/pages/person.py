@@ -1,0 +1,36 @@
+"""Who reads the page, where they work, and the seat they hold there."""
+
+from typing import cast
+
+from django.http import HttpRequest
+
+from egide.decisions import seats
+from egide.decisions.errors import NotASchool
+from egide.decisions.seats import Seat
+from egide.kit.clock import today
+from egide.people.errors import NoMandate
+from egide.people.mandates import SignedIn
+from egide.trust.mandate import Power, may
+
+
+def person(request: HttpRequest) -> SignedIn:
+    """Who signed in; pages that ask say so with their guard."""
+    return cast("SignedIn", request.user)
+
+
+def visitor(request: HttpRequest) -> SignedIn | None:
+    """Who signed in, if anybody did."""
+    return person(request) if request.user.is_authenticated else None
+
+
+def workplace(request: HttpRequest, *powers: Power) -> tuple[int, Seat]:
+    """Where the reader holds one of these powers, the first such place; NoMandate when nowhere."""
+    who = person(request)
+    places = seats.workplaces(who, on=today()) or ((who.place_id,) if who.place_id else ())
+    if not places:
+        raise NotASchool
+    for number in places:
+        found = seats.seat(who, number, on=today())
+        if any(found.may(power) for power in powers):
+            return number, found
+    raise NoMandate(powers[0], may(found.held, powers[0], found.place, on=today()))

@@ -1,0 +1,1 @@
+"""What the pages of this room print: values put into words, no rule."""

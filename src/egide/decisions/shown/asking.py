@@ -1,0 +1,114 @@
+"""What a service's page and the form of a new request need: where the reader works, their classes,
+
+and whether the tool is open there, asked for already, or to be asked for.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext_lazy
+
+from egide.decisions import queries, seats
+from egide.decisions.queries import Answered, InForce, May
+from egide.decisions.shown.lang import day
+from egide.decisions.shown.leaving import leaving
+from egide.people import queries as people
+from egide.people.mandates import SignedIn
+from egide.people.queries import Classroom
+
+SAYS = {
+    May.NOW: gettext_lazy("Oui, dès maintenant"),
+    May.JOIN: gettext_lazy("Après une signature : une convention-cadre est prête"),
+    May.SIGN: gettext_lazy("Après un avis et une signature"),
+    May.TRY: gettext_lazy("Seulement comme expérimentation"),
+    May.NOT_YET: gettext_lazy("Pas encore : il manque une réponse ou une preuve"),
+    May.NO: gettext_lazy("Non"),
+}
+MARKS = {
+    May.NOW: "met",
+    May.JOIN: "if",
+    May.SIGN: "if",
+    May.TRY: "if",
+    May.NOT_YET: "silent",
+    May.NO: "not",
+}
+
+
+@dataclass(frozen=True)
+class AtSchool:
+    """Where somebody may ask for a tool, and the classes they may ask for."""
+
+    place: int
+    name: str
+    classes: tuple[Classroom, ...]
+
+
+def at_school(person: SignedIn, *, on: date) -> AtSchool | None:
+    """The school where they may ask; None for whoever works in none."""
+    places = seats.workplaces(person, on=on)
+    if not places and person.place_id:
+        places = (person.place_id,)
+    for number in places:
+        if not seats.seat(person, number, on=on).asks:
+            continue
+        own = people.classes_of(person.member_id, school=number) if person.member_id else ()
+        return AtSchool(number, people.organisation(number).name, own or people.classes_at(number))
+    return None
+
+
+def asking(user: SignedIn | None, slug: str, level: str, *, on: date) -> dict[str, object] | None:
+    """What the slot of a service's page prints; None for whoever asks for nothing."""
+    if user is None:
+        return {"slug": slug, "door": True}
+    school = at_school(user, on=on)
+    if school is None:
+        return None
+    chosen = [one for one in school.classes if one.level == level] or school.classes
+    answered = queries.answer_for(school.place, slug, levels_of(chosen), on=on)
+    asked = queries.request(answered.request) if answered.request else None
+    return {
+        "slug": slug,
+        "school": school.name,
+        "classes": school.classes,
+        "chosen": [one.id for one in chosen],
+        "may": answered.may.value,
+        "says": SAYS[answered.may],
+        "opened": answered.in_force and opening(answered.in_force, school.classes),
+        "asked_for": asked,
+        "supporters": len(asked.supporters) if asked else 0,
+        "mine": asked is not None and any(one.person == user.pk for one in asked.supporters),
+        "equivalents": equivalents(answered),
+    }
+
+
+def levels_of(classes: Sequence[Classroom]) -> list[str]:
+    """The levels of these classes, once each."""
+    return sorted({one.level for one in classes if one.level})
+
+
+def equivalents(answered: Answered) -> list[dict[str, object]]:
+    """Tools for the same work, and what may be done with them here."""
+    return [
+        {"card": one.service, "says": SAYS[one.may], "mark": MARKS[one.may]}
+        for one in answered.equivalents
+    ]
+
+
+def opening(opened: InForce, classes: Sequence[Classroom]) -> dict[str, object]:
+    """What is open already: for which classes, until when, what leaves."""
+    groups = set(opened.agreement.signed.groups)
+    levels = set(opened.agreement.signed.levels)
+    mine = [
+        one.name
+        for one in classes
+        if (not groups or str(one.id) in groups) and (not levels or one.level in levels)
+    ]
+    return {
+        "agreement": opened.agreement.id,
+        "classes": ", ".join(mine),
+        "all": len(mine) == len(classes),
+        "until": day(opened.ends),
+        "experiment": opened.agreement.signed.kind == "experiment",
+        "leaves": leaving(opened.attributes).leaves,
+    }

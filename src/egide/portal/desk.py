@@ -1,0 +1,84 @@
+"""What waits for whoever signed in, and what is open for them: a line a class, a line a task."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from egide.decisions import queries as decisions
+from egide.decisions import seats
+from egide.decisions.queries import Held, Pupils, Waiting
+from egide.decisions.shown.asking import AtSchool, at_school
+from egide.decisions.shown.lang import day
+from egide.decisions.shown.lists import agreement, message
+from egide.decisions.shown.request import steps
+from egide.people.mandates import SignedIn
+from egide.people.queries import Classroom
+from egide.people.roles import Role
+from egide.trust.agreement.attributes import NAMING
+
+TEACHES = {Role.TEACHER, Role.DIRECTOR}
+MOST = 3  # news on the home page: the rest is one click away
+
+
+def desk(person: SignedIn, *, on: date) -> dict[str, object]:
+    """The rows of a home page for that person."""
+    waiting = decisions.waiting_for(person, on=on)
+    school = at_school(person, on=on)
+    opened = decisions.agreements_of(school.place, on=on) if school else ()
+    news = decisions.told(person, unread_only=True)
+    return {
+        "waiting": waiting,
+        "tasks": tasks(waiting, on),
+        "mending": [agreement(one) for one in waiting.to_mend],
+        "results": waiting.results,
+        "school": school,
+        "classes": classes(school, opened) if school and person.role in TEACHES else [],
+        "tools": [] if person.role in TEACHES else tools(opened),
+        "news": [message(one) for one in news[:MOST]],
+        "more_news": max(0, len(news) - MOST),
+        "wishes": wishes(person, school),
+    }
+
+
+def tasks(waiting: Waiting, on: date) -> list[dict[str, object]]:
+    """Opinions and decisions to give, the oldest first."""
+    return [
+        {"asked": one, "signs": one in waiting.to_sign, "days": (on - one.on).days}
+        for one in (*waiting.to_sign, *waiting.to_advise)
+    ]
+
+
+def classes(school: AtSchool, opened: Sequence[Held]) -> list[dict[str, object]]:
+    """Each class with the tools that are open for it."""
+    return [{"name": one.name, "tools": tools(opened, one)} for one in school.classes]
+
+
+def tools(opened: Sequence[Held], of: Classroom | None = None) -> list[dict[str, object]]:
+    """The tools that are open, for a class or for the school; each once."""
+    found: dict[str, dict[str, object]] = {}
+    for held in opened:
+        if held.status.opens and (of is None or decisions.covers(held, Pupils(of.level, of.id))):
+            found.setdefault(held.service, tool(held))
+    return list(found.values())
+
+
+def tool(held: Held) -> dict[str, object]:
+    """A tool, how pupils enter it, until when."""
+    listed = set(held.signed.attributes)
+    how = "names" if listed & NAMING else "surname" if listed else "none"
+    ends = held.deadline or held.ends
+    until = day(ends) if held.deadline or held.signed.kind == "experiment" else ""
+    letters = "".join(sign for sign in held.service_name if sign.isalnum())[:2].capitalize()
+    return {"held": held, "how": how, "until": until, "short": letters}
+
+
+def wishes(person: SignedIn, school: AtSchool | None) -> list[dict[str, object]]:
+    """The reader's own requests that go on, drawn."""
+    if school is None:
+        return []
+    seat = seats.place_kind(school.place)
+    mine = (
+        one
+        for one in decisions.requests_of(school.place, open_only=True)
+        if any(supporter.person == person.pk for supporter in one.supporters)
+    )
+    return [{"asked": one, "steps": steps(one, primary=seat == "public_primary")} for one in mine]
