@@ -144,7 +144,7 @@ def test_the_provider_offers_to_all_what_one_school_signed(world):
 @pytest.mark.parametrize("who", ["helene", "rector", "camille"])
 def test_nobody_else_offers_in_the_name_of_a_provider(world, who):
     own = makers.an_agreement(world)
-    with pytest.raises((NoMandate, errors.NotThatKind)):
+    with pytest.raises((NoMandate, errors.NotYourService)):
         actions.offer(own.pk, by=getattr(world, who), on=TODAY)
 
 

@@ -1,8 +1,8 @@
-"""An agreement that a school has signed, kept as rows: for addresses that show one."""
+"""An agreement that a school has signed, a request that it has open, kept as rows."""
 
 from egide.catalogue import actions as catalogue
 from egide.catalogue.queries import service
-from egide.decisions.models import Agreement
+from egide.decisions.models import Agreement, Request
 from egide.kit.clock import today
 from egide.people.models import Organisation, Person
 from egide.trust.agreement import value
@@ -46,3 +46,13 @@ def _signed(school):
         signed_by=Person.objects.get(key="helene"),
         signed_on=on,
     )
+
+
+def a_request_of(code):
+    """A request of that school for a tool of the catalogue; the same at each call."""
+    school = Organisation.objects.get(code=code)
+    an_agreement_of(code)
+    said = {"name": "Cartes", "on": today()}
+    return Request.objects.get_or_create(school=school, service_id=service(TOOL).id, defaults=said)[
+        0
+    ]

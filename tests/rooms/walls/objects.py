@@ -24,7 +24,7 @@ from egide.people.models import (
 )
 from egide.people.roles import Role
 from egide.people.signin.invitations import Wanted, invite
-from tests.rooms.walls.agreed import an_agreement_of
+from tests.rooms.walls.agreed import a_request_of, an_agreement_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +132,44 @@ SOMEBODY_ELSES |= {
 }
 SOMEBODY_ELSES["papers:agreement"] = Theirs(the_paper, READ_IT)
 
+
+def the_request() -> dict[str, object]:
+    """A request that the collège has open."""
+    return {"number": a_request_of(TILLEULS).pk}
+
+
+def the_agreement() -> dict[str, object]:
+    """An agreement of the collège."""
+    return {"number": an_agreement_of(TILLEULS).pk}
+
+
+FOLLOW_IT = READ_IT | those("camille mehdi")
+SOMEBODY_ELSES |= {
+    "decisions:request": Theirs(the_request, FOLLOW_IT),
+    "decisions:try": Theirs(the_request, FOLLOW_IT),
+    "decisions:withdraw": Theirs(the_request, FOLLOW_IT),
+    "decisions:support": Theirs(the_request, those("camille mehdi helene")),
+    "decisions:advise": Theirs(the_request, those("marc"), lambda: {"avis": "favorable"}),
+    "decisions:sign": Theirs(the_request, those("helene"), lambda: {"lu": "1"}),
+    "decisions:decline": Theirs(the_request, those("helene"), lambda: {"raison": "Non"}),
+    "decisions:agreement": Theirs(the_agreement, FOLLOW_IT),
+    "decisions:suspend": Theirs(
+        the_agreement, those("helene thierry solene"), lambda: {"raison": "Un doute"}
+    ),
+    "decisions:resume": Theirs(the_agreement, those("helene"), lambda: {"raison": "Levé"}),
+    "decisions:end": Theirs(the_agreement, those("helene"), lambda: {"raison": "Fini"}),
+    "decisions:extend": Theirs(the_agreement, FOLLOW_IT, lambda: {"jusqu": "2027-01-01"}),
+    "decisions:record": Theirs(the_agreement, FOLLOW_IT, lambda: {"resultat": "Bien"}),
+    "decisions:offer": Theirs(the_agreement, frozenset()),
+}
+
 A_TEXT, THE_LOG = "what a provider publishes", "a public journal: it holds no name and no person"
 A_NOTICE = "what every family may read: no pupil, no teacher is named"
 NOBODYS: dict[str, str] = {
+    "decisions:wish": "a service of the catalogue, asked for the reader's own school",
+    "decisions:join": "a framework, joined for the reader's own school",
+    "decisions:stance": "a service of the catalogue, for the reader's own place",
+    "decisions:sign-clause": "a service of the catalogue; its provider alone signs",
     "families:notice": A_NOTICE,
     "families:short": A_NOTICE,
     "families:paper": A_NOTICE,

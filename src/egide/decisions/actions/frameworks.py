@@ -24,6 +24,7 @@ from egide.decisions.errors import (
     NoSuchAgreement,
     NotOpen,
     NotThatKind,
+    NotYourService,
     StillToDo,
     TooMuch,
     VerdictForbids,
@@ -102,7 +103,7 @@ def provider_place(by: Actor, provider: str, on: date) -> int:
     speaks = (one.organisation.id for one in held if one.organisation.name == provider)
     found = next(speaks, None)
     if found is None:
-        raise NotThatKind
+        raise NotYourService
     return found
 
 

@@ -96,6 +96,7 @@ def support(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def withdraw(request: HttpRequest, number: int) -> HttpResponse:
     """Take one's wish back."""
+    seats.reader(person(request), queries.request(number).school, on=today())
     actions.withdraw(number, by=person(request), on=today())
     return redirect("decisions:request", number)
 

@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from egide.decisions import actions, forms, queries
-from egide.decisions.errors import BadDays
+from egide.decisions import actions, forms, queries, seats
+from egide.decisions.errors import BadDays, NoSuchAgreement
 from egide.decisions.pages.person import person, workplace
 from egide.decisions.shown import agreement as shown
 from egide.decisions.shown.lists import agreements_list, experiments_list
@@ -32,12 +32,20 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "decisions/agreement.html", context)
 
 
+def readable(request: HttpRequest, number: int) -> int:
+    """That agreement, for whoever may read it; to anybody else it is not there."""
+    held = queries.agreement(number, on=today())
+    place = held.school or held.organisation
+    seats.reader(person(request), place, on=today(), missing=NoSuchAgreement)
+    return number
+
+
 @signed_in
 @require_POST
 def suspend(request: HttpRequest, number: int) -> HttpResponse:
     """The door is shut at once."""
     reason = forms.line(request.POST, "raison")
-    actions.suspend(number, reason, by=person(request), on=today())
+    actions.suspend(readable(request, number), reason, by=person(request), on=today())
     return redirect("decisions:agreement", number)
 
 
@@ -46,7 +54,7 @@ def suspend(request: HttpRequest, number: int) -> HttpResponse:
 def resume(request: HttpRequest, number: int) -> HttpResponse:
     """The door opens again."""
     reason = forms.line(request.POST, "raison")
-    actions.resume(number, reason, by=person(request), on=today())
+    actions.resume(readable(request, number), reason, by=person(request), on=today())
     return redirect("decisions:agreement", number)
 
 
@@ -55,7 +63,7 @@ def resume(request: HttpRequest, number: int) -> HttpResponse:
 def end(request: HttpRequest, number: int) -> HttpResponse:
     """The agreement is over."""
     reason = forms.line(request.POST, "raison")
-    actions.end(number, reason, by=person(request), on=today())
+    actions.end(readable(request, number), reason, by=person(request), on=today())
     return redirect("decisions:agreement", number)
 
 
@@ -76,7 +84,7 @@ def extend(request: HttpRequest, number: int) -> HttpResponse:
     until = forms.last_day(request.POST, "jusqu")
     if until is None:
         raise BadDays
-    actions.extend(number, until, by=person(request), on=today())
+    actions.extend(readable(request, number), until, by=person(request), on=today())
     return redirect("decisions:agreement", number)
 
 
@@ -86,5 +94,5 @@ def record(request: HttpRequest, number: int) -> HttpResponse:
     """What came out of an experiment."""
     text = forms.line(request.POST, "resultat")
     result = actions.Result(text, request.POST.get("reussi") == "oui")
-    actions.record_result(number, result, by=person(request), on=today())
+    actions.record_result(readable(request, number), result, by=person(request), on=today())
     return redirect("decisions:agreement", number)
