@@ -134,6 +134,9 @@ def test_a_stranger_who_seals_the_same_is_a_stranger(pdf, tmp_path):
     assert check(pdf, [certificate]).state is State.UNKNOWN_CERTIFICATE
 
 
+UNTOUCHED = {State.INTACT, State.UNKNOWN_CERTIFICATE}
+
+
 def test_one_bit_anywhere_is_found(pdf, seal):
     known, chance = [seal.folder / CERTIFICATE], random.Random(1)  # noqa: S311 - places to change, no secret
     start = pdf.index(b"/Contents <30820") + len("/Contents ")
@@ -142,7 +145,7 @@ def test_one_bit_anywhere_is_found(pdf, seal):
     for place in places:
         changed = bytearray(pdf)
         changed[place] ^= 1 << chance.randrange(8)
-        assert check(bytes(changed), known).state in {State.CHANGED, State.UNREADABLE}, place
+        assert check(bytes(changed), known).state not in UNTOUCHED, place
 
 
 @pytest.mark.parametrize("added", [b"\n", b"%", b"\n%%EOF\n"])
