@@ -51,11 +51,11 @@ def test_a_teacher_asks_a_dpo_advises_a_head_signs(browser_page, enter, academy,
     clicks = count_clicks(browser_page)
     browser_page.get_by_label("Chercher un outil").fill("cartes")
     browser_page.get_by_role("button", name="Chercher").click()
-    browser_page.get_by_role("link", name="Cartes", exact=True).click()
+    browser_page.get_by_role("link", name="Cartes", exact=True).first.click()
     expect(browser_page.get_by_text("Après un avis et une signature.")).to_be_visible()
-    browser_page.get_by_label("4e A").uncheck()
+    browser_page.get_by_label("5e B").check()
     browser_page.get_by_role("button", name="Demander").click()
-    expect(browser_page.get_by_role("heading", name="Ouvrir Cartes : 5e B")).to_be_visible()
+    expect(browser_page.get_by_role("heading", name="Ouvrir Cartes : 4e A, 5e B")).to_be_visible()
     assert clicks() <= 5
     page = browser_page.url
     assert violations(browser_page) == []
@@ -104,8 +104,8 @@ def test_a_refusal_says_why_and_what_to_use_instead(browser_page, enter, academy
     enter("Camille Delorme")
     expect(browser_page.get_by_text("Le forum de l’ENT suffit.")).to_be_visible()
     browser_page.goto("/services/reseau/?classe=5e")
-    expect(browser_page.locator("#demander")).to_contain_text("Non.")
-    expect(browser_page.locator("#demander").get_by_role("link", name="Cartes")).to_be_visible()
+    expect(browser_page.locator("#ma-classe")).to_contain_text("Non.")
+    expect(browser_page.locator("#ma-classe").get_by_role("link", name="Cartes")).to_be_visible()
 
 
 def test_a_school_joins_a_framework_in_one_click(browser_page, enter, academy, violations):

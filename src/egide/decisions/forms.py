@@ -20,6 +20,15 @@ from egide.trust.dated import days_after
 LONGEST = 2000  # signs of a sentence that somebody writes
 
 
+class NoClassTicked(Refusal):
+    """A wish for no class: nobody would be let in."""
+
+    code = "no-class-ticked"
+    status = 422
+    what = _("Aucune classe n’est cochée. Rien n’est demandé.")
+    way_out = _("Revenez à la page et cochez au moins une classe.")
+
+
 class NotRead(Refusal):
     """The box that says the page was read is not ticked."""
 
@@ -49,9 +58,12 @@ def groups(given: QueryDict) -> tuple[UUID, ...]:
     if given.get("tout"):
         return ()
     try:
-        return tuple(UUID(number) for number in given.getlist("classe"))
+        ticked = tuple(UUID(number) for number in given.getlist("classe"))
     except ValueError:
         raise NotOfThisSchool from None
+    if not ticked:  # no class is never the whole school by mistake
+        raise NoClassTicked
+    return ticked
 
 
 def advice(given: QueryDict) -> Advice:
