@@ -83,12 +83,15 @@ class Held:
         return tuple(dict.fromkeys((*self.signed.conditions, *extra)))
 
 
-def agreements_of(school: int, *, on: date, known_at: datetime | None = None) -> tuple[Held, ...]:
+def agreements_of(
+    school: int, *, on: date, known_at: datetime | None = None, line: Sequence[people.Org] = ()
+) -> tuple[Held, ...]:
     """Every agreement that opens or opened this school's doors, the latest first.
 
-    National ones too. `known_at`: as Égide knew it at that instant.
+    National ones too. `known_at`: as Égide knew it at that instant. `line`: what the school stands
+    in, where it was read already.
     """
-    above = [one.id for one in people.lineage(school)]
+    above = [one.id for one in line or people.lineage(school)]
     national = Q(kind=Kind.NATIONAL.value, organisation__in=above)
     rows = Agreement.objects.filter(Q(school=school) | national)
     return held(rows, on=on, known_at=known_at)

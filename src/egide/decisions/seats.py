@@ -1,6 +1,6 @@
 """What somebody may do with a school's requests and agreements, ruled once for a page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +8,7 @@ from egide.decisions.errors import NoSuchRequest
 from egide.kit.errors import Missing
 from egide.people import queries as people
 from egide.people.mandates import Actor
+from egide.people.queries import HeldMandate
 from egide.trust.mandate import Held, Place, Power, may
 
 SEEN = (Power.REQUEST, Power.REVIEW, Power.SIGN, Power.READ_REGISTER, Power.FRAME)
@@ -62,13 +63,17 @@ class Seat:
 
 
 def seat(by: Actor, school: int, *, on: date) -> Seat:
-    """What they may do here: four queries at most."""
+    """What they may do here: three queries."""
     return Seat(people.place_of(school), holdings(by), on)
 
 
-def holdings(by: Actor) -> tuple[Held, ...]:
-    """What somebody holds: mandates that were given, and what a roster makes of them."""
-    return people.held_by(by.pk) + people.ties_of(by.member_id)
+def holdings(by: Actor, mandates: Sequence[HeldMandate] | None = None) -> tuple[Held, ...]:
+    """What somebody holds: mandates that were given, and the schools of a roster. Two queries.
+
+    `mandates`: where they were read already.
+    """
+    given = people.held_by(by.pk) if mandates is None else people.held_as(mandates)
+    return given + people.works_in(by.member_id)
 
 
 def reader(by: Actor, school: int, *, on: date, missing: type[Missing] = NoSuchRequest) -> Seat:
@@ -79,12 +84,7 @@ def reader(by: Actor, school: int, *, on: date, missing: type[Missing] = NoSuchR
     return found
 
 
-def workplaces(by: Actor, *, on: date) -> tuple[int, ...]:
-    """The places where somebody holds a mandate on a day, in the order they were given."""
-    numbers: Iterable[str] = (held.at for held in holdings(by) if held.span.covers(on))
+def workplaces(held: Iterable[Held], *, on: date) -> tuple[int, ...]:
+    """The places where something is held on a day, in the order it was given."""
+    numbers = (one.at for one in held if one.span.covers(on))
     return tuple(dict.fromkeys(int(number) for number in numbers if number.isdecimal()))
-
-
-def place_kind(school: int) -> str:
-    """The kind of a school."""
-    return people.organisation(school).school_kind

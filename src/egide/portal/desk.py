@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from egide.decisions import queries as decisions
-from egide.decisions import seats
 from egide.decisions.queries import Held, Pupils, Waiting
 from egide.decisions.shown.asking import AtSchool, at_school
 from egide.decisions.shown.lang import day
 from egide.decisions.shown.lists import agreement, message
 from egide.decisions.shown.request import steps
+from egide.people import queries as people
 from egide.people.mandates import SignedIn
 from egide.people.queries import Classroom
 from egide.people.roles import Role
@@ -21,9 +21,10 @@ MOST = 3  # news on the home page: the rest is one click away
 
 def desk(person: SignedIn, *, on: date) -> dict[str, object]:
     """The rows of a home page for that person."""
-    waiting = decisions.waiting_for(person, on=on)
-    school = at_school(person, on=on)
-    opened = decisions.agreements_of(school.place, on=on) if school else ()
+    mandates = people.mandates_of(person.pk, on=on)
+    waiting = decisions.waiting_for(person, on=on, mandates=mandates)
+    school = at_school(person, on=on, mandates=mandates)
+    opened = decisions.agreements_of(school.place, on=on, line=school.line) if school else ()
     news = decisions.told(person, unread_only=True)
     return {
         "waiting": waiting,
@@ -72,13 +73,9 @@ def tool(held: Held) -> dict[str, object]:
 
 
 def wishes(person: SignedIn, school: AtSchool | None) -> list[dict[str, object]]:
-    """The reader's own requests that go on, drawn."""
-    if school is None:
+    """The reader's own requests that go on, drawn; whoever runs the school has its list."""
+    if school is None or person.role not in TEACHES:
         return []
-    seat = seats.place_kind(school.place)
-    mine = (
-        one
-        for one in decisions.requests_of(school.place, open_only=True)
-        if any(supporter.person == person.pk for supporter in one.supporters)
-    )
-    return [{"asked": one, "steps": steps(one, primary=seat == "public_primary")} for one in mine]
+    primary = school.is_public_primary
+    mine = decisions.wished_by(person.pk, school.place)
+    return [{"asked": one, "steps": steps(one, primary=primary)} for one in mine]

@@ -12,7 +12,9 @@ MOST = 4
 def waiting(role: str, lang: str) -> dict[str, object]:
     """The texts that changed last; for a reviewer, how much there is to review."""
     # Who has not signed in may be a reviewer: the door asks.
-    context: dict[str, object] = {"recent": recent(lang), "reviews": role in {"", Role.REVIEWER}}
+    context: dict[str, object] = {"reviews": role in {"", Role.REVIEWER}}
+    if role in {"", Role.REVIEWER, Role.PROVIDER, Role.AUDITOR}:
+        context["recent"] = recent(lang)
     if role == Role.REVIEWER:
         work = workload()
         context["work"] = {

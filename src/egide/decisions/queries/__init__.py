@@ -27,7 +27,7 @@ from egide.decisions.queries.experiments import (
     experiments_of,
 )
 from egide.decisions.queries.in_force import InForce, Pupils, covers, in_force
-from egide.decisions.queries.requests import Asked, Stage, request, requests_of
+from egide.decisions.queries.requests import Asked, Stage, request, requests_of, wished_by
 from egide.decisions.queries.told import Message, told
 from egide.decisions.queries.waiting import Waiting, waiting_for
 from egide.decisions.sheets import Page, Sheet, sheet_to_sign, sheet_to_try
@@ -71,5 +71,6 @@ __all__ = [
     "sheet_to_try",
     "told",
     "waiting_for",
+    "wished_by",
     "would_fall",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
@@ -62,6 +63,12 @@ def requests_of(school: int, *, open_only: bool = False) -> tuple[Asked, ...]:
     """The requests of a school, the latest first."""
     rows = Request.objects.filter(school=school)
     return shown(rows.filter(outcome="") if open_only else rows)
+
+
+def wished_by(person: UUID, school: int) -> tuple[Asked, ...]:
+    """The open requests of a school that somebody supports, the latest first."""
+    mine = Request.objects.filter(school=school, outcome="", wishes__person=person)
+    return shown(mine.filter(wishes__withdrawn_on=None))
 
 
 def request(number: int) -> Asked:

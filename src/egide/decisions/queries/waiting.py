@@ -37,9 +37,12 @@ class Waiting:
         return sum(map(len, (self.to_advise, self.to_sign, self.to_mend, self.results)))
 
 
-def waiting_for(person: Actor, *, on: date) -> Waiting:
-    """What waits for that person."""
-    mandates = people.mandates_of(person.pk, on=on)
+def waiting_for(
+    person: Actor, *, on: date, mandates: Sequence[HeldMandate] | None = None
+) -> Waiting:
+    """What waits for that person. `mandates`: where they were read already."""
+    if mandates is None:
+        mandates = people.mandates_of(person.pk, on=on)
     reviewed, signed = reviewing(mandates), signing(mandates)
     opened = Request.objects.filter(outcome="")
     told = Exists(Opinion.objects.filter(request=OuterRef("pk")))

@@ -15,7 +15,7 @@ from egide.decisions.shown.lang import day
 from egide.decisions.shown.leaving import leaving
 from egide.people import queries as people
 from egide.people.mandates import SignedIn
-from egide.people.queries import Classroom
+from egide.people.queries import Classroom, HeldMandate, Org
 
 SAYS = {
     May.NOW: gettext_lazy("Oui, dès maintenant"),
@@ -39,21 +39,35 @@ MARKS = {
 class AtSchool:
     """Where somebody may ask for a tool, and the classes they may ask for."""
 
-    place: int
-    name: str
+    line: tuple[Org, ...]
     classes: tuple[Classroom, ...]
 
+    @property
+    def place(self) -> int:
+        """The number of the school."""
+        return self.line[0].id
 
-def at_school(person: SignedIn, *, on: date) -> AtSchool | None:
+    @property
+    def name(self) -> str:
+        """How the school is called."""
+        return self.line[0].name
+
+    @property
+    def is_public_primary(self) -> bool:
+        """Whether the DASEN signs for it."""
+        return self.line[0].school_kind == "public_primary"
+
+
+def at_school(
+    person: SignedIn, *, on: date, mandates: Sequence[HeldMandate] | None = None
+) -> AtSchool | None:
     """The school where they may ask; None for whoever works in none."""
-    places = seats.workplaces(person, on=on)
-    if not places and person.place_id:
-        places = (person.place_id,)
-    for number in places:
-        if not seats.seat(person, number, on=on).asks:
-            continue
-        own = people.classes_of(person.member_id, school=number) if person.member_id else ()
-        return AtSchool(number, people.organisation(number).name, own or people.classes_at(number))
+    held = seats.holdings(person, mandates)
+    for number in seats.workplaces(held, on=on):
+        line = people.lineage(number)
+        if seats.Seat(people.place_in(line), held, on).asks:
+            own = people.taught(person.member_id, school=number) if person.member_id else ()
+            return AtSchool(line, own or people.classes_at(number))
     return None
 
 

@@ -8,10 +8,18 @@ from egide.people.queries.classes import (
     classes_at,
     classes_of,
     headcount,
+    taught,
 )
 from egide.people.queries.families import Child, children_of
-from egide.people.queries.held import held_by, ties_of
-from egide.people.queries.holders import BoardVoteShown, HeldMandate, holders, mandates_of, vote_for
+from egide.people.queries.held import held_by, ties_of, works_in
+from egide.people.queries.holders import (
+    BoardVoteShown,
+    HeldMandate,
+    held_as,
+    holders,
+    mandates_of,
+    vote_for,
+)
 from egide.people.queries.organisations import (
     Event,
     Org,
@@ -22,7 +30,7 @@ from egide.people.queries.organisations import (
     organisations,
     provider,
 )
-from egide.people.queries.places import place_of, place_of_class, place_of_pupil
+from egide.people.queries.places import place_in, place_of, place_of_class, place_of_pupil
 from egide.people.queries.teaching import groups, holding, names_of, pupils_in, teachers_of
 
 __all__ = [
@@ -41,6 +49,7 @@ __all__ = [
     "classes_of",
     "groups",
     "headcount",
+    "held_as",
     "held_by",
     "history",
     "holders",
@@ -50,12 +59,15 @@ __all__ = [
     "names_of",
     "organisation",
     "organisations",
+    "place_in",
     "place_of",
     "place_of_class",
     "place_of_pupil",
     "provider",
     "pupils_in",
+    "taught",
     "teachers_of",
     "ties_of",
     "vote_for",
+    "works_in",
 ]

@@ -52,6 +52,14 @@ def classes_of(teacher: UUID, *, school: int | None = None) -> tuple[Classroom, 
     return with_pupils(taught if school is None else taught.filter(school=school))
 
 
+def taught(teacher: UUID, *, school: int) -> tuple[Classroom, ...]:
+    """The classes and groups of a teacher in a school, without their pupils: one query."""
+    rows = Group.objects.filter(
+        placements__member=teacher, placements__role="teacher", school=school, gone_on__isnull=True
+    )
+    return tuple(shown(row, ()) for row in rows.order_by("name", "id"))
+
+
 def classes_at(school: int) -> tuple[Classroom, ...]:
     """The classes of a school by name, without their pupils: one query."""
     rows = present_classes(school).order_by("name", "id")

@@ -57,3 +57,11 @@ def ties_of(member: UUID | None) -> tuple[Held, ...]:
 def ties(role: Role, places: Iterable[UUID | int]) -> tuple[Held, ...]:
     """The same role at each of these places."""
     return tuple(Held(role, str(place), AS_LONG_AS_THE_ROSTER_SAYS) for place in places)
+
+
+def works_in(member: UUID | None) -> tuple[Held, ...]:
+    """The schools where a roster makes somebody a teacher: one query, less than `ties_of` asks."""
+    if member is None:
+        return ()
+    there = Attachment.objects.filter(member=member, role="teacher", member__gone_on__isnull=True)
+    return ties(Role.TEACHER, there.values_list("school_id", flat=True))

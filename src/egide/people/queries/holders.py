@@ -1,5 +1,6 @@
 """Who holds which mandate where, and what boards voted: for pages that show it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -10,6 +11,7 @@ from egide.people.models import BoardVote, Mandate, Person
 from egide.people.queries.held import days_of
 from egide.people.queries.organisations import Org, shown
 from egide.people.roles import Role
+from egide.trust import mandate
 from egide.trust.dated import Span
 from egide.trust.mandate import Held
 from egide.trust.mandate import Role as Known
@@ -50,6 +52,20 @@ class BoardVoteShown:
     service: str
     reference: str
     span: Span
+
+
+def held_as(mandates: Iterable[HeldMandate]) -> tuple[Held, ...]:
+    """Mandates that a page already read, as the rules want them: no query."""
+    return tuple(
+        Held(
+            role=mandate.Role(one.role),
+            at=str(one.organisation.id),
+            span=one.span,
+            delegated=bool(one.delegated_by),
+            department=one.department,
+        )
+        for one in mandates
+    )
 
 
 def mandates_of(person: UUID, *, on: date) -> tuple[HeldMandate, ...]:
