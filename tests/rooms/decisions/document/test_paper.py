@@ -87,7 +87,8 @@ def test_it_is_tagged_for_those_who_listen(pdf):
             title = " ".join(told["dc:title"].split())
             assert title == "Convention : Cartes, Collège des Tilleuls"
         kinds = set(structure(root.StructTreeRoot))
-        assert {"/H1", "/H2", "/H3", "/P", "/Table", "/TH", "/TD", "/L", "/LI"} <= kinds
+        assert {"/H1", "/H2", "/H3", "/P", "/L", "/LI", "/BlockQuote"} <= kinds
+        assert "/Table" not in kinds
         assert all(page.Tabs == "/S" for page in read.pages if "/Annots" in page)
         hidden = [note for page in read.pages for note in page.get("/Annots", [])]
         assert all(int(note.F) & 2 for note in hidden)
