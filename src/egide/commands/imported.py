@@ -1,8 +1,11 @@
 """What an import did, for a person or for a program. Problems are said as they come."""
 
 import json
+import shutil
+import sys
 from collections import Counter
 from collections.abc import Iterator
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
 import typer
@@ -23,7 +26,8 @@ class Report:
 
     def __init__(self, *, as_json: bool) -> None:
         self.as_json = as_json
-        self.kept: list[dict[str, object]] = []
+        # Beside memory: a bad file may hold a million problems, and all are told.
+        self.kept = TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - it ends with the command
         self.rosters: list[dict[str, object]] = []
         self.totals: Counter[str] = Counter()
         self.met = 0
@@ -35,7 +39,8 @@ class Report:
         for one in problems:
             self.met += 1
             if self.as_json:
-                self.kept.append(dict(one.to_dict()))
+                comma = ", " if self.kept.tell() else ""
+                self.kept.write(comma + json.dumps(one.to_dict(), ensure_ascii=False))
                 continue
             kept = tell(" (importé)", " (imported)") if one.warned else ""
             field = f"{one.field} : " if one.field else ""
@@ -82,21 +87,25 @@ class Report:
         typer.echo(f"{roster}: {signed(found)}; {many}")
         self.met = 0
 
-    def body(self) -> dict[str, object]:
+    def write(self, *, applied: bool, **more: object) -> None:
         """All of it, for programs."""
         totals = {name: self.totals[name] for name in FIGURES}
-        return {"counts": totals, "problems": self.kept, "rosters": self.rosters}
+        body = {"applied": applied, "counts": totals, "rosters": self.rosters, **more}
+        head = json.dumps(body, ensure_ascii=False).removesuffix("}")
+        sys.stdout.write(f'{head}, "problems": [')
+        self.kept.seek(0)
+        shutil.copyfileobj(self.kept, sys.stdout)
+        sys.stdout.write("]}\n")
 
-    def undone(self) -> dict[str, object]:
-        """What is left to say when a refusal came after a roster: its figures hold no more."""
-        none = dict.fromkeys(FIGURES, 0)
-        return {"counts": none, "problems": self.kept, "rosters": []}
+    def undo(self) -> None:
+        """A refusal came after a roster: its figures hold no more, its problems do."""
+        self.totals.clear()
+        self.rosters.clear()
 
     def end(self, *, dry_run: bool) -> None:
         """The end: JSON, or a word when nothing was written."""
         if self.as_json:
-            body = {"applied": not dry_run} | self.body()
-            typer.echo(json.dumps(body, ensure_ascii=False))
+            self.write(applied=not dry_run)
         elif dry_run:
             typer.echo(tell("Rien n’est écrit : c’était un essai.",
                             "Nothing is written: this was a dry run."))  # fmt: skip

@@ -1,6 +1,5 @@
 """`egide import`: a roster or the directory of schools, from files to tables, or nothing."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -146,9 +145,8 @@ def refused(refusal: "ImportRefused", report: Report) -> NoReturn:
     """Nothing was applied: one line for people, the whole as well for programs."""
     line = refusal.line(language())
     if report.as_json:
-        why = {"code": refusal.code, "message": line}
-        body = report.undone() | {"applied": False, "refusal": why}
-        typer.echo(json.dumps(body, ensure_ascii=False))
+        report.undo()
+        report.write(applied=False, refusal={"code": refusal.code, "message": line})
     elif report.rosters:
         typer.echo(tell("Rien de ce qui précède n’est écrit.", "Nothing of the above is written."))
     raise Stop(line)

@@ -64,7 +64,7 @@ def bring_in(
     """Import a delivery. `see` is given the problems, all of them, as a stream."""
     with prepared(delivery) as (workshop, newcomers), transaction.atomic():
         roster = roster_of(delivery)
-        lock(roster)
+        lock(roster, workshop)
         marked = marks(workshop)
         same = unmoved(delivery, roster, marked)
         recall(workshop, raw_link(), roster.pk, without=same)
@@ -116,11 +116,15 @@ def roster_of(delivery: Delivery) -> Roster:
     return roster
 
 
-def lock(roster: Roster) -> None:
-    """One import of a roster at a time; schools stay until the end of this one."""
+def lock(roster: Roster, workshop: Workshop) -> None:
+    """One import of a roster at a time; the schools that it names stay until it ends."""
     Roster.objects.select_for_update().get(pk=roster.pk)
+    rows = workshop.database.execute("SELECT organisation FROM school WHERE organisation > 0")
+    schools = [row[0] for row in rows.fetchall()]
     with connection.cursor() as cursor:
-        # An import reads what it has just written; its rows go through memory once.
+        query = "SELECT id FROM people_organisation WHERE id = ANY(%s) FOR KEY SHARE"
+        cursor.execute(query, [schools])
+        # Each query runs once over whole tables: compiling it costs more than it saves.
         cursor.execute("SET LOCAL jit = off")
 
 

@@ -8,12 +8,15 @@ from datetime import date
 
 from egide.people.imports.academies import known_academy
 from egide.people.imports.engine.workshop import Workshop
+from egide.people.imports.errors import ImportRefused
 from egide.people.imports.records import Delivery, Reason
 from egide.people.models import ImportRun, Organisation, OrganisationEvent
 from egide.people.models.organisation import Kind, SchoolKind, What
 from egide.people.uai import Uai, looked_at
 
 MANY = 1000
+# Three times all the schools of the country: they alone are held in memory.
+MOST_SCHOOLS = 200_000
 LONGEST_CODE, LONGEST_NAME, LONGEST_COMMUNE = 40, 200, 80
 ODD = {Uai.WRONG_KEY: Reason.UAI_KEY, Uai.WRONG_SHAPE: Reason.UAI_SHAPE}
 STAGES = frozenset({"maternelle", "elementaire", "college", "lycee"})
@@ -75,8 +78,11 @@ def settle_schools(workshop: Workshop, delivery: Delivery) -> tuple[Newcomer, ..
     rows = workshop.database.execute(
         "SELECT coalesce(source_id, ''), coalesce(code, ''), coalesce(name, ''),"
         " coalesce(school_kind, ''), coalesce(stages, ''), coalesce(commune, ''), place"
-        " FROM raw_school ORDER BY place"
+        " FROM raw_school ORDER BY place LIMIT $1",
+        [MOST_SCHOOLS + 1],
     ).fetchall()
+    if len(rows) > MOST_SCHOOLS:
+        raise ImportRefused("too-many", fr="trop d’écoles", en="too many schools")
     register = Register()
     for row in rows:
         register.take(Named(*row))

@@ -18,6 +18,7 @@ from egide.people.imports.records import Reason
 WIDEST = 200
 # More than this and the file is not what it says: the separator is another one, say.
 MOST_WRONG = 50_000
+MOST_ROWS = 30_000_000
 # Added to what is a line already and no rank.
 BY_LINE = 1 << (LINE_BITS - 1)
 
@@ -79,6 +80,9 @@ def view(workshop: Workshop, one: Sheet) -> None:
 
 def account(workshop: Workshop, one: Sheet) -> None:
     """Make sure that every line of the file was read, or is named."""
+    if one.intake.lines > MOST_ROWS:
+        refuse("too-many", "ce fichier a trop de lignes", "this file has too many lines",
+               one.intake.file.name)  # fmt: skip
     read = workshop.number(f"SELECT count(*) FROM csv_{one.table}")
     if read != one.intake.lines - 1:
         search(workshop, one)

@@ -41,7 +41,7 @@ FIELDS = {
     "member.source_id": "sourcedId", "member.kind": "role", "member.given_name": "givenName",
     "member.family_name": "familyName", "member.level": "grades", "level": "grades",
     "member.mail": "email", "mail": "email", "birth_month": "birthDate",
-    "member.school": "orgSourcedIds",
+    "member.school": "orgSourcedId",
     "attachment.member": "userSourcedId", "attachment.school": "orgSourcedId",
     "attachment.role": "role",
     "group.source_id": "sourcedId", "group.school": "schoolSourcedId", "group.name": "title",
@@ -51,7 +51,11 @@ FIELDS = {
     "guardianship.guardian": "agentSourcedIds", "guardianship.pupil": "agentSourcedIds",
 }  # fmt: skip
 
-OF_OLD_USERS = {"attachment.member": "sourcedId", "attachment.school": "orgSourcedIds"}
+OF_OLD_USERS = {
+    "member.school": "orgSourcedIds",
+    "attachment.member": "sourcedId",
+    "attachment.school": "orgSourcedIds",
+}
 
 
 def needed(table: str, version: str) -> set[str]:
