@@ -87,6 +87,7 @@ def said(what: str, rows: int, run: Callable[[], Usage], *, least: int = 0) -> f
 
 def bring(place: Place, bundle: Path) -> Usage:
     """Import the bundle as a person would: the command, in a process of its own."""
+    settle(place)
     words = ["import", "oneroster", str(bundle), "--academie", "14:eple", "--json"]
     environ = os.environ | {"EGIDE_HOME": str(place.home), "LANG": "en_GB.UTF-8"}
     command = [str(Path(sys.executable).with_name("egide")), *words]
@@ -125,6 +126,7 @@ def copied(link: Link, folder: Path, place: Place, how: tuple[str, str]) -> floa
     order, role = how
     link.execute(f"TRUNCATE {', '.join(TABLES)}, people_person CASCADE")
     link.execute(f"SET session_replication_role = {role}")
+    link.execute("CHECKPOINT")
     before, mine = of_family(place.data), time.process_time()
     for table, columns in TABLES.items():
         with (
@@ -149,13 +151,24 @@ def dump(link: Link, path: Path, query: str) -> None:
 
 
 def rename(users: Path) -> None:
-    """One user in a hundred under another family name."""
-    rows = users.read_text(encoding="utf-8").splitlines(keepends=True)
-    for rank in range(100, len(rows), 100):
-        parts = rows[rank].split(",")
-        parts[7] += "-Bis"
-        rows[rank] = ",".join(parts)
-    users.write_text("".join(rows), encoding="utf-8", newline="")
+    """One user in a hundred under another family name. By line: a process that we start later
+
+    would be said to have used the memory that we hold here.
+    """
+    draft = users.with_suffix(".new")
+    with users.open(encoding="utf-8", newline="") as rows, draft.open("w", newline="") as target:
+        for rank, row in enumerate(rows):
+            parts = row.split(",")
+            parts[7] += "-Bis" if rank and rank % 100 == 0 else ""
+            target.write(",".join(parts))
+    draft.replace(users)
+
+
+def settle(place: Place) -> None:
+    """Let PostgreSQL finish what the measure before left to be written."""
+    with psycopg.connect(host=str(place.sockets), user="egide", dbname="egide") as link:
+        link.autocommit = True
+        link.execute("CHECKPOINT")
 
 
 def forget_marks(place: Place) -> None:

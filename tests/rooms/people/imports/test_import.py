@@ -67,6 +67,25 @@ def test_the_same_bundle_again_writes_nothing_from_a_folder_or_a_zip(tmp_path):
     assert snapshot() == first
 
 
+def test_what_did_not_move_is_not_even_read(tmp_path, monkeypatch):
+    from egide.people.imports.engine import known
+
+    bring(bundle(tmp_path))
+    monkeypatch.setattr(known, "batches", lambda *table: pytest.fail("read again"))
+    outcome, _ = bring(bundle(tmp_path))
+    assert outcome.difference.written == 0
+    assert [counts.present for counts in outcome.difference.tables.values()] == [1, 1, 1, 1, 0]
+
+
+def test_without_its_marks_an_import_compares_every_row_and_writes_nothing(tmp_path):
+    bring(bundle(tmp_path))
+    ImportRun.objects.update(counts={})
+    before = snapshot()
+    outcome, _ = bring(bundle(tmp_path))
+    assert outcome.difference.written == 0
+    assert snapshot() == before
+
+
 def snapshot():
     """The rows with the transaction that wrote them: a row that was rewritten as it was shows."""
     with connection.cursor() as cursor:

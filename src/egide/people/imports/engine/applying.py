@@ -15,12 +15,12 @@ from psycopg import sql
 
 from egide.people.imports.engine.difference import Difference
 from egide.people.imports.engine.known import Link
+from egide.people.imports.engine.marks import SCHOOL
 from egide.people.imports.engine.workshop import Workshop
 from egide.people.imports.records import Table
 
 CHUNK = 1 << 18
 DIGEST = "'\\x' || lpad(hex(digest), 32, '0')"
-SCHOOL = "coalesce((SELECT to_id FROM made WHERE from_id = school), school)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +95,9 @@ class Apply:
     def __init__(self, workshop: Workshop, link: Link, roster: int, on: date) -> None:
         self.workshop, self.link, self.roster, self.on = workshop, link, roster, on
 
-    def all(self, difference: Difference, made: dict[int, int]) -> None:
+    def all(self, difference: Difference) -> None:
         """Remove, change, add; in this order, so that a link that moved does not meet itself."""
         counts = difference.tables
-        self.workshop.database.execute("CREATE TABLE made (from_id BIGINT, to_id BIGINT)")
-        self.workshop.add("made", [*made.items()])
         for table in REMOVED:
             if counts[table].removed:
                 self.remove(table)

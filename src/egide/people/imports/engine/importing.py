@@ -202,8 +202,12 @@ def write(ready: Prepared, order: Order, outcome: Outcome) -> None:
         applied=True,
         by=order.by,
     )
-    made = make_schools(ready.newcomers, run, order.on)
-    Apply(ready.workshop, raw_link(), ready.roster.pk, order.on).all(outcome.difference, made)
+    ready.workshop.add("made", [*make_schools(ready.newcomers, run, order.on).items()])
+    if ready.newcomers:
+        # The marks were made with numbers that stood for these schools.
+        run.counts["marks"] = marks(ready.workshop)
+        run.save(update_fields=["counts"])
+    Apply(ready.workshop, raw_link(), ready.roster.pk, order.on).all(outcome.difference)
 
 
 def counts(outcome: Outcome) -> dict[str, object]:

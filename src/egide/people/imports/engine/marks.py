@@ -10,10 +10,12 @@ from egide.people.imports.engine.workshop import Workshop
 from egide.people.imports.records import Delivery, Table
 from egide.people.models import ImportRun, Roster
 
+# A school that is made by this import is known by its true number from then on.
+SCHOOL = "coalesce((SELECT to_id FROM made WHERE from_id = school), school)"
 MARKED = {
     Table.MEMBER: ("member", "id, digest"),
     Table.GROUP: ("grp", "id, digest"),
-    Table.ATTACHMENT: ("attachment", "member, school, role"),
+    Table.ATTACHMENT: ("attachment", f"member, {SCHOOL}, role"),
     Table.PLACEMENT: ("placement", "member, grp, role"),
     Table.GUARDIANSHIP: ("guardianship", "guardian, pupil, legal"),
 }

@@ -4,6 +4,8 @@ CREATE TABLE unknown (name VARCHAR, times BIGINT);
 
 -- What schools of the roster are in our directory; `organisation` is below zero until it exists.
 CREATE TABLE school (source_id VARCHAR, organisation BIGINT);
+-- Those that were made in the end: their number below zero, and their true one.
+CREATE TABLE made (from_id BIGINT, to_id BIGINT);
 
 -- What the database holds of this roster.
 CREATE TABLE was_member (id UUID, digest UHUGEINT, gone BOOLEAN);
