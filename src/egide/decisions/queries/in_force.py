@@ -27,7 +27,11 @@ OPENING = (Kind.OWN.value, Kind.ACCESSION.value, Kind.EXPERIMENT.value)
 
 @dataclass(frozen=True, slots=True)
 class Pupils:
-    """Whose door is asked about. Empty: the whole school."""
+    """Whose door is asked about. Empty: the whole school.
+
+    Whoever stands at a door names the level, "unknown" when it is: no agreement for some classes
+    covers that one.
+    """
 
     level: str = ""
     group: UUID | None = None
