@@ -215,6 +215,21 @@ def test_without_network_the_receipt_alone_is_checked(browser_page, check, serve
     expect(result).to_contain_text("Personne n’a donné la clé de ce journal", use_inner_text=True)
 
 
+def test_a_receipt_of_another_site_is_checked_as_far_as_it_goes(check, serve):
+    elsewhere = notes.Key("other.example/val/2026-2027", KEY.kind, KEY.public)
+    serve(Log(300))
+    note = Log(300).note(origin=elsewhere.name, key=elsewhere)
+    result = check(replace(Log(300).receipt(7), note=note), key=str(elsewhere))
+    assert (end(result), states(result)["signed"]) == ("silent", "met")
+    expect(result).to_contain_text("Ce reçu est celui d’un autre site", use_inner_text=True)
+
+
+def test_a_checkpoint_pasted_without_its_last_newline_is_read(check, serve):
+    serve(Log(300))
+    result = check(Log(250).receipt(7), checkpoint=str(Log(200).note()).rstrip())
+    assert (end(result), states(result)["kept"]) == ("met", "met")
+
+
 def test_the_key_and_the_checkpoint_that_a_family_holds_come_before_those_of_the_site(
     browser_page, check, serve
 ):

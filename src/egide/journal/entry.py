@@ -1,7 +1,7 @@
 """What a caller hands in, and what it gets back once the line is on the disk."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from secrets import token_bytes
 
@@ -15,9 +15,9 @@ class Entry:
     """A line to be written. `person` is a commitment to whom it is about: erasing goes by it."""
 
     log: int
-    person: bytes
+    person: bytes = field(repr=False)
     service: str
-    pseudonym: str
+    pseudonym: str = field(repr=False)
     attributes: tuple[str, ...]
     at: int
     agreement: bytes
@@ -29,7 +29,7 @@ class Draft:
     """An entry with its salts: ready to be written, canonical, and no longer refusable."""
 
     log: int
-    person: bytes
+    person: bytes = field(repr=False)
     line: Line
     salts: Salts
     leaf: Leaf

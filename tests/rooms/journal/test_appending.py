@@ -21,6 +21,12 @@ from tests.rooms.journal.makers import an_entry, entries
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+def run(coroutine):
+    """Run a coroutine in a thread: a browser of another test may have left its loop in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, coroutine).result(60)
+
+
 def entries_of(log):
     """Every index and entry that the log holds."""
     rows = Leaf.objects.filter(log=log).order_by("index")
@@ -156,7 +162,7 @@ def test_coroutines_are_written_together_and_a_cancelled_one_hurts_nobody(log):
         await scribe.leave()
         return found, late
 
-    found, late = asyncio.run(many())
+    found, late = run(many())
     assert isinstance(found.pop(7), asyncio.CancelledError)
     indexes = [one.index for (one,) in found]
     assert sorted({*indexes, *(one.index for one in late)}) == sorted(
@@ -184,7 +190,7 @@ def test_a_fault_in_one_batch_is_seen_and_stops_no_other(log, monkeypatch):
         await scribe.leave()
         return found
 
-    failed, written = asyncio.run(many())
+    failed, written = run(many())
     assert isinstance(failed, ZeroDivisionError)
     assert [one.index for one in written] == list(range(100))
 
@@ -196,7 +202,7 @@ def test_coroutines_are_told_when_the_door_is_closed(log, monkeypatch):
         await AsyncScribe().append([an_entry(log)])
 
     with pytest.raises(JournalClosed):
-        asyncio.run(one())
+        run(one())
 
 
 @pytest.mark.parametrize(
@@ -212,6 +218,15 @@ def test_the_database_itself_refuses_to_rewrite_the_journal(log, statement):
     with pytest.raises(DatabaseError), connection.cursor() as cursor:
         cursor.execute(statement)
     assert Leaf.objects.count() == Opening.objects.count() == 3
+
+
+def test_what_is_printed_of_a_line_says_nothing_of_a_person(log):
+    entry = an_entry(log)
+    (written,) = actions.append([entry])
+    printed = f"{entry!r} {draft(entry)!r} {written!r}"
+    assert "k3v9q2" not in printed
+    assert repr(entry.person) not in printed
+    assert repr(written.salts.who) not in printed
 
 
 def test_a_draft_never_uses_the_same_salt_twice(log):

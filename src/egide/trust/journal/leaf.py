@@ -54,9 +54,9 @@ class Line:
             raise Malformed("line", "the day and the second disagree")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Salts:
-    """The secrets that hide a line: 32 random bytes each."""
+    """The secrets that hide a line: 32 random bytes each. They never print themselves."""
 
     pseudonym: bytes
     who: bytes

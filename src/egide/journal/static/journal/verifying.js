@@ -16,10 +16,12 @@ export async function verify(given) {
   const kept = recall(origin);
   const keys = await keysOf(given.key, kept, log);
   const steps = await checkReceipt(receipt, keys.found);
-  const today = await fetched(log);
-  if (today === null) steps.push({ name: "today", state: "silent", why: "unreachable" });
+  const served = await fetched(log);
+  const today = served?.origin === origin ? served : null; // another's log says nothing of ours
+  const why = served === null ? "unreachable" : "another-log";
+  if (today === null) steps.push({ name: "today", state: "silent", why });
   else steps.push(...(await againstToday(receipt, today, keys.found, log)));
-  const before = [given.checkpoint, kept.note].filter(Boolean).map(checkpointIn);
+  const before = [given.checkpoint.trimEnd(), kept.note].filter(Boolean).map(checkpointIn);
   if (today !== null) {
     for (const old of before) steps.push(await checkGrowth("kept", old, today, log.read));
   }
@@ -33,7 +35,8 @@ async function againstToday(receipt, today, keys, log) {
   return [signed, await checkGrowth("today", receipt.checkpoint, today, log.read)];
 }
 
-const checkpointIn = (text) => readCheckpoint(readNote(text));
+// A text that was pasted often lost its last newline.
+const checkpointIn = (text) => readCheckpoint(readNote(text.endsWith("\n") ? text : `${text}\n`));
 
 // The files of a log, under the address that its origin names on this server.
 function logAt(origin) {
@@ -63,7 +66,7 @@ async function fetched(log) {
   }
 }
 
-async function served(log) {
+async function servedKeys(log) {
   const data = await log.read("keys");
   return data ? new TextDecoder().decode(data) : "";
 }
@@ -71,6 +74,6 @@ async function served(log) {
 // The key that the person gives, else the one kept here, else the server's: the last is said.
 async function keysOf(given, kept, log) {
   const from = given ? "given" : kept.keys ? "kept" : "server";
-  const text = given || kept.keys || (await served(log));
+  const text = given || kept.keys || (await servedKeys(log));
   return { found: await readKeys(text), from, text };
 }
