@@ -14,6 +14,7 @@ from egide.decisions.shown.request import shown
 from egide.decisions.shown.signing import signable
 from egide.kit.clock import today
 from egide.kit.guards import signed_in
+from egide.people import mandates
 from egide.trust.mandate import Power
 
 
@@ -89,6 +90,7 @@ def support(request: HttpRequest, number: int) -> HttpResponse:
     """Join a request of the same school, for one's own classes."""
     asked = queries.request(number)
     seats.reader(person(request), asked.school, on=today())
+    mandates.require(person(request), Power.REQUEST, at=asked.school, on=today())
     return wished(request, asked.school, actions.Tool(asked.service, asked.name, asked.site))
 
 
