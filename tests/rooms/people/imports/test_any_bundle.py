@@ -53,7 +53,7 @@ def bundles(draw):
     births = [{"sourcedId": name, "birthDate": draw(st.sampled_from(["2014-05-09", "2013-01-31"]))}
               for name in pupils]  # fmt: skip
     return {
-        "orgs": [org()], "users": draw(st.permutations(users)), "demographics": births,
+        "orgs": [org(), org("org-2", identifier="0350002M")], "users": draw(st.permutations(users)), "demographics": births,
         "classes": [room(one, title=draw(NAMES)) for one in rooms], "enrollments": seats,
     }  # fmt: skip
 
@@ -95,8 +95,11 @@ def test_a_replay_in_any_order_writes_nothing(tables):
 
 
 BAD = {
-    "users": [user("", givenName="N"), user("bad", role="wizard"), user("bad", orgSourcedIds="no"),
-              user("always", givenName="Again"), user("bad", givenName="x" * 200)],
+    "users": [
+        user("", givenName="N"), user("bad", role="wizard"), user("bad", orgSourcedIds="no"),
+        user("always", givenName="Again", orgSourcedIds="org-1,org-2", agentSourcedIds="g"),
+        user("bad", givenName="x" * 200),
+    ],
     "classes": [room(""), room("bad", title=""), room("bad", schoolSourcedId="no")],
     "enrollments": [seat("ghost", "x"), seat("always", "ghost"), seat("always", role="wizard")],
     "orgs": [org("", name="No name")],

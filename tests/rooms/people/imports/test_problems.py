@@ -3,7 +3,7 @@
 import pytest
 
 from egide.people.imports.errors import ImportRefused
-from egide.people.models import Member, Organisation
+from egide.people.models import Attachment, Guardianship, Member, Organisation
 from tests.rooms.people.imports.making import academy, bring, bundle, kept, org, room, seat, user
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +67,17 @@ def test_twins_are_one_row_and_nothing_to_tell(tmp_path):
     _, problems = bring(bundle(tmp_path, users=[user(), user()], enrollments=[seat(), seat()]))
     assert problems == []
     assert Member.objects.count() == 1
+
+
+def test_a_duplicate_that_is_refused_gives_no_link_to_whom_it_imitates(tmp_path):
+    orgs = [org(), org("org-2", identifier="0350002M")]
+    rows = [user(), user(givenName="Other", orgSourcedIds="org-2", agentSourcedIds="g1"),
+            user("p2", agentSourcedIds="g1"), user("g1", role="parent", grades="")]  # fmt: skip
+    _, problems = bring(bundle(tmp_path, orgs=orgs, users=rows))
+    assert problems == [("users.csv", 3, "sourcedId", "duplicate")]
+    schools = Attachment.objects.filter(member__source_id="p1").values_list("school__code")
+    assert list(schools) == [("0350001L",)]
+    assert Guardianship.objects.get().pupil.source_id == "p2"
 
 
 def test_links_that_lead_nowhere(tmp_path):

@@ -11,13 +11,14 @@ WITH linked AS (
 SELECT
     linked.place, linked.member, school.organisation AS school, linked.role,
     CASE
-        WHEN member.id IS NULL THEN 'member|dangling'
+        WHEN member.id IS NULL OR refused.place IS NOT NULL THEN 'member|dangling'
         WHEN linked.school = '' THEN 'school|empty'
         WHEN school.source_id IS NULL THEN 'school|dangling'
         WHEN linked.role NOT IN ('pupil', 'teacher', 'head', 'staff') THEN 'role|unknown-word'
     END AS rule
 FROM linked
 LEFT JOIN school ON school.source_id = linked.school
+LEFT JOIN refused ON refused.place = linked.place
 LEFT JOIN (SELECT id FROM member WHERE rule IS NULL) AS member ON member.id = linked.member;
 
 -- A member of no school, guardians apart, is nobody's business here: it is not kept.

@@ -11,13 +11,14 @@ WITH linked AS (
 SELECT
     linked.place, linked.guardian, linked.pupil, legal = '1' AS legal,
     CASE
-        WHEN adult.id IS NULL THEN 'guardian|dangling'
+        WHEN adult.id IS NULL OR refused.place IS NOT NULL THEN 'guardian|dangling'
         WHEN child.id IS NULL THEN 'pupil|dangling'
         WHEN adult.kind <> 'guardian' THEN 'guardian|wrong-kind'
         WHEN child.kind <> 'pupil' THEN 'pupil|wrong-kind'
         WHEN legal NOT IN ('0', '1') THEN 'legal|unknown-word'
     END AS rule
 FROM linked
+LEFT JOIN refused ON refused.place = linked.place
 LEFT JOIN (SELECT id, kind FROM member WHERE rule IS NULL) AS adult ON adult.id = linked.guardian
 LEFT JOIN (SELECT id, kind FROM member WHERE rule IS NULL) AS child ON child.id = linked.pupil;
 

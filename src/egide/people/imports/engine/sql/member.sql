@@ -68,3 +68,7 @@ UPDATE member SET
 FROM stands WHERE stands.id = member.id AND member.rule IS NULL AND member.place <> stands.place;
 DROP TABLE twice;
 DROP TABLE stands;
+
+-- What a refused row says of its links counts for nothing, even when its id is that of another.
+CREATE VIEW refused AS
+SELECT DISTINCT place FROM member WHERE rule IS NOT NULL AND rule NOT IN ('twin', 'unneeded');

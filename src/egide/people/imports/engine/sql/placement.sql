@@ -11,10 +11,11 @@ WITH linked AS (
 SELECT
     linked.*,
     CASE
-        WHEN member.id IS NULL THEN 'member|dangling'
+        WHEN member.id IS NULL OR refused.place IS NOT NULL THEN 'member|dangling'
         WHEN found.id IS NULL THEN 'group|dangling'
         WHEN role NOT IN ('pupil', 'teacher') THEN 'role|unknown-word'
     END AS rule
 FROM linked
+LEFT JOIN refused ON refused.place = linked.place
 LEFT JOIN (SELECT id FROM member WHERE rule IS NULL) AS member ON member.id = linked.member
 LEFT JOIN (SELECT id FROM grp WHERE rule IS NULL) AS found ON found.id = linked.grp;
