@@ -4,6 +4,7 @@ from egide.decisions.document.words import TOOLS, attributes, country
 from egide.families.queries import OfChild, Shelf, Story, Told, Tool
 from egide.families.short import parts
 from egide.families.wording import TITLES, lang, sections
+from egide.kit.typography import listed, unbroken
 from egide.law.words import words
 from egide.trust.notice import Item
 
@@ -75,7 +76,7 @@ def tool_line(tool: Tool) -> dict[str, object]:
         "number": tool.told.number,
         "name": notice.tool,
         "provider": notice.provider,
-        "gets": attributes(notice.attributes),
+        "gets": unbroken(listed(attributes(notice.attributes), lang())),
         "why": notice.purpose,
         "classes": ", ".join(notice.audience),
         "until": words().date(ends, lang()) if ends else "",

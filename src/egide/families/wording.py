@@ -11,7 +11,7 @@ from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from egide.decisions.document.words import NEVER, TOOLS, attributes, country
-from egide.kit.typography import unbroken
+from egide.kit.typography import listed, unbroken
 from egide.law.words import words
 from egide.trust.agreement.value import Controller
 from egide.trust.notice import Contact, Item, Notice
@@ -119,7 +119,7 @@ def _categories(told: Notice) -> Iterator[str]:
         yield _("Pour tout l’établissement :")
     if not told.attributes:
         yield _("Rien : l’outil s’ouvre sans compte.")
-    yield _("Jamais : %(never)s.") % {"never": " ; ".join(map(str, NEVER))}
+    yield _("Jamais : %(never)s.") % {"never": listed(NEVER, lang())}
 
 
 def _source(told: Notice) -> Iterator[str]:
