@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egide.trust.disclosure.display_names import NUMBERS, PLACES, NoSeat, display_name
+from egide.trust.disclosure.display_names import NUMBERS, PLACES, NoName, display_name
 from egide.trust.disclosure.pseudonyms import (
     Subject,
     WeakKey,
@@ -61,25 +61,25 @@ def test_a_key_does_not_print_its_secret():
     assert repr(key) == "<ServiceKey s v1>"
 
 
-def test_every_seat_of_a_school_has_a_name_of_its_own():
+def test_every_index_of_a_school_has_a_name_of_its_own():
     secret = display_secret(service_key(MASTER, "s", 1), "0981234X")
-    assert len({display_name(secret, seat) for seat in range(PLACES)}) == PLACES
+    assert len({display_name(secret, index) for index in range(PLACES)}) == PLACES
 
 
 @given(st.integers(min_value=0, max_value=PLACES - 1))
-def test_a_name_is_an_animal_and_a_number(seat):
-    animal, number = display_name(b"x" * 32, seat).split(" ")
+def test_a_name_is_an_animal_and_a_number(index):
+    animal, number = display_name(b"x" * 32, index).split(" ")
     assert animal[0].isupper()
     assert 1 <= int(number) <= NUMBERS
 
 
 def test_the_names_of_two_services_do_not_follow_each_other():
     one, other = (display_secret(service_key(MASTER, s, 1), "c") for s in ("a", "b"))
-    same = sum(display_name(one, seat) == display_name(other, seat) for seat in range(1500))
+    same = sum(display_name(one, index) == display_name(other, index) for index in range(1500))
     assert same < 10
 
 
-@pytest.mark.parametrize("seat", [-1, PLACES])
-def test_a_seat_beyond_the_names_is_refused(seat):
-    with pytest.raises(NoSeat):
-        display_name(b"x" * 32, seat)
+@pytest.mark.parametrize("index", [-1, PLACES])
+def test_a_index_beyond_the_names_is_refused(index):
+    with pytest.raises(NoName):
+        display_name(b"x" * 32, index)

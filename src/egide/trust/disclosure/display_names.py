@@ -1,8 +1,8 @@
 """Display names that tools need to show: “Loutre 12”. Stable for a service, unique in a school.
 
-A pupil holds a seat, a small number that is theirs in their school and says nothing of them. A
-secret permutation of the seats, different for each service, gives the place in the list of names:
-two seats never meet on one name, and nothing is kept that leads from a name to a pupil.
+A pupil holds an index, a small number that is theirs in their school and says nothing of them. A
+secret permutation of the indices, different for each service, gives the place in the list of names:
+two indices never meet on one name, and nothing is kept that leads from a name to a pupil.
 """
 
 import hmac
@@ -25,15 +25,15 @@ ROUNDS = 4  # a Feistel network of four keyed rounds is a pseudo-random permutat
 HALF = 7  # bits: 2 halves of 7 hold 16 384 places, more than there are names
 
 
-class NoSeat(ValueError):
-    """A seat beyond the names that there are."""
+class NoName(ValueError):
+    """An index beyond the names that there are."""
 
 
-def display_name(secret: bytes, seat: int) -> str:
-    """The name of a seat, from 0 on; NoSeat beyond what the list of names holds."""
-    if not 0 <= seat < PLACES:
-        raise NoSeat(seat)
-    place = _shuffled(secret, seat)
+def display_name(secret: bytes, index: int) -> str:
+    """The name of an index, from 0 on; NoName beyond what the list of names holds."""
+    if not 0 <= index < PLACES:
+        raise NoName(index)
+    place = _shuffled(secret, index)
     while place >= PLACES:  # walks its own cycle back into the names: still a permutation
         place = _shuffled(secret, place)
     animal, number = divmod(place, NUMBERS)
