@@ -53,7 +53,8 @@ def bundles(draw):
     births = [{"sourcedId": name, "birthDate": draw(st.sampled_from(["2014-05-09", "2013-01-31"]))}
               for name in pupils]  # fmt: skip
     return {
-        "orgs": [org(), org("org-2", identifier="0350002M")], "users": draw(st.permutations(users)), "demographics": births,
+        "orgs": [org(), org("org-2", identifier="0350002M")],
+        "users": draw(st.permutations(users)), "demographics": births,
         "classes": [room(one, title=draw(NAMES)) for one in rooms], "enrollments": seats,
     }  # fmt: skip
 
