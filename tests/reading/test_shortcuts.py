@@ -20,7 +20,7 @@ from egide.reading.numbered import PART_NUMBER, WORD, numbered
 from egide.reading.opening import open_document
 from egide.reading.phrases.firing import machine
 from egide.reading.phrases.paper import paper_of
-from egide.reading.phrases.units import lines_of_units, units_of
+from egide.reading.phrases.units import lines_of, units_of
 from egide.reading.phrases.words import words_of
 
 TEXTS = Path(__file__).resolve().parents[2] / "corpus" / "texts"
@@ -65,7 +65,7 @@ def test_hints_hide_nothing(analysed: Analysed) -> None:
 def test_phrases_are_given_the_words_that_they_see(text: str) -> None:
     analysed = analyse(Document("acme__terms", f"# Titre\n\n{text}", "", "fr", "", ""))
     units, known = units_of(analysed), analysed.wording.words.lexicon
-    lines = lines_of_units(units, analysed.wording)
+    lines = lines_of(units, [], analysed.wording)
     words = [known.words[number] for number in lines[lines != PART_NUMBER]]
     folded = [each for word in words for each in words_of(word).split()]
     assert folded == " ".join(unit.words for unit in units).split()

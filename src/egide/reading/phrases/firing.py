@@ -83,7 +83,8 @@ class Machine:
 
     def fired_by(self, rule: Rule, tries: Sequence[Try], paper: Paper) -> Iterator[Fired]:
         """Where one rule fires: only the sentences that its phrases may run in are looked at."""
-        for number in places_of(self.meant(rule, paper, reduce(or_, [held for _, held in tries]))):
+        maybe = reduce(or_, [held for _, held in tries]) & ((1 << len(paper.units)) - 1)
+        for number in places_of(self.meant(rule, paper, maybe)):
             unit = paper.units[number]
             found = found_in(unit.words, [p for p, held in tries if held >> number & 1])
             if found and bears(rule, unit) and says_all(rule.needs, paper, number):

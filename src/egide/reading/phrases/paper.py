@@ -8,7 +8,7 @@ from egide.reading.analysis import Analysed
 from egide.reading.phrases.engine import Bits, Engine, Index, places_of
 from egide.reading.phrases.pattern import Pattern
 from egide.reading.phrases.rules import Idea
-from egide.reading.phrases.units import Unit, lines_of_places, lines_of_units, units_of
+from egide.reading.phrases.units import Unit, lines_of, units_of
 from egide.reading.phrases.words import fold
 
 
@@ -44,9 +44,10 @@ class PaperKind(StrEnum):
 
 @dataclass(frozen=True, eq=False)
 class Paper:
-    """The document and its units, in order, with where words stand in them and in the headings.
+    """The document and its units, in order, and where phrases may run.
 
-    `paths` holds the units (bits) under each path of headings, in the order of `headings`.
+    `index` knows the units, then the paths of headings; `paths` holds the units (bits) under each
+    path.
     """
 
     analysed: Analysed
@@ -54,17 +55,17 @@ class Paper:
     kind: PaperKind
     units: tuple[Unit, ...]
     index: Index
-    headings: Index
     paths: tuple[Bits, ...]
     _under: dict[Idea, Bits] = field(default_factory=dict, repr=False)
 
     def under(self, idea: Idea) -> Bits:
         """The units whose headings say an idea, remembered."""
         if idea not in self._under:
+            first = len(self.units)
             self._under[idea] = sum(
                 self.paths[at]
-                for at in places_of(self.headings.maybe(idea))
-                if self.headings.says(idea, at, self.place(at))
+                for at in places_of(self.index.maybe(idea) >> first)
+                if self.index.says(idea, first + at, self.place(at))
             )
         return self._under[idea]
 
@@ -76,23 +77,23 @@ class Paper:
 def paper_of(analysed: Analysed, language: str, engine: Engine) -> Paper:
     """A document's kind and units."""
     units, wording = units_of(analysed), analysed.wording
-    known = wording.words.lexicon
-    index = engine.index(lines_of_units(units, wording), known)
     paths: dict[tuple[str, ...], Bits] = {}
-    for at, unit in enumerate(units):
+    bit = 1
+    for unit in units:
         headings = unit.statement.clause.headings
-        paths[headings] = paths.get(headings, 0) | 1 << at
-    placed = engine.index(lines_of_places(list(paths), wording), known)
-    kind = kind_of(analysed, index)
-    return Paper(analysed, language, kind, units, index, placed, tuple(paths.values()))
+        paths[headings] = paths.get(headings, 0) | bit
+        bit <<= 1
+    index = engine.index(lines_of(units, list(paths), wording), wording.words.lexicon)
+    kind = kind_of(analysed, index, bit - 1)
+    return Paper(analysed, language, kind, units, index, tuple(paths.values()))
 
 
-def kind_of(analysed: Analysed, index: Index) -> PaperKind:
+def kind_of(analysed: Analysed, index: Index, units: Bits) -> PaperKind:
     """Whether more sentences speak of data or of the contract."""
     if analysed.cast.agreement:
         return PaperKind.AGREEMENT
     data, contract = (
-        index.possible(vocabulary).bit_count() / max(1, len(analysed.statements))
+        (index.possible(vocabulary) & units).bit_count() / max(1, len(analysed.statements))
         + BONUS * named(analysed, title)
         for vocabulary, title in ((OF_DATA, PRIVACY_TITLE), (OF_CONTRACT, TERMS_TITLE))
     )

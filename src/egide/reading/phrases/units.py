@@ -1,13 +1,12 @@
 """What phrases are tried on: a sentence with the words that introduce it and where it stands."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
 
 from egide.reading.analysis import Analysed, Statement, Wording
 from egide.reading.lazy import lazy
-from egide.reading.numbered import Numbered, Numbers
+from egide.reading.numbered import Numbers
 from egide.reading.phrases.words import FAMILIAR_SIGNS, fold, words_of
 
 # Scripts and tables of contents that a capture left in: they say nothing.
@@ -66,33 +65,26 @@ def noisy(plain: str) -> bool:
     return any(noise in plain for noise in NOISE)
 
 
-def lines_of_units(units: Sequence[Unit], wording: Wording) -> Numbers:
-    """The words of each unit, those of its lead first."""
-    groups = [
+def lines_of(units: Sequence[Unit], paths: Sequence[tuple[str, ...]], wording: Wording) -> Numbers:
+    """The words of each unit, those of its lead first, then those of each path of headings."""
+    groups: list[tuple[int, ...]] = [
         (wording.row(lead), unit.at) if (lead := unit.statement.lead) else (unit.at,)
         for unit in units
     ]
-    return lines(groups, wording.words, lambda at: units[at].words)
-
-
-def lines_of_places(places: Sequence[tuple[str, ...]], wording: Wording) -> Numbers:
-    """The words of each path of headings."""
-    groups = [tuple(map(wording.row, headings or ("",))) for headings in places]
-    return lines(groups, wording.words, lambda at: words_of(" ".join(places[at])))
-
-
-def lines(
-    groups: Sequence[Sequence[int]], words: Numbered, written: Callable[[int], str]
-) -> Numbers:
-    """The words of groups of texts; those that phrases read otherwise are written for them."""
+    groups += [tuple(map(wording.row, path or ("",))) for path in paths]
+    words = wording.words
     odd = words.gathered(words.lexicon.column(is_odd, bool)) | words.apart
     if not odd.any():
         return words.lines(groups)
     marks = odd.tolist()
     rewritten = [at for at, group in enumerate(groups) if any(marks[text] for text in group)]
-    places = dict(zip(rewritten, count(words.count), strict=False))
-    more = words.with_texts([written(at) for at in rewritten])
-    return more.lines([(places[at],) if at in places else group for at, group in enumerate(groups)])
+    many = len(units)
+    more = words.with_texts(
+        [units[at].words if at < many else words_of(" ".join(paths[at - many])) for at in rewritten]
+    )
+    for text, at in enumerate(rewritten, start=words.count):
+        groups[at] = (text,)
+    return more.lines(groups)
 
 
 def is_odd(word: str) -> bool:
