@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, count
 
 import numpy as np
 
@@ -25,13 +25,16 @@ class Wording:
         return bits
 
     def row(self, text: str) -> int:
-        """Where the words of a sentence, or of a title, are."""
+        """Where the words of a lead, or of a title, are."""
         return self.rows[text]
 
 
 def wording_of(clauses: Sequence[Clause]) -> Wording:
     """The words of a document."""
+    sentences = [sentence for clause in clauses for sentence in clause.sentences]
     titles = dict.fromkeys(chain.from_iterable(dict.fromkeys(one.headings for one in clauses)))
-    sentences = (sentence.plain for clause in clauses for sentence in clause.sentences)
-    texts = [*sentences, *titles, ""]
-    return Wording(numbered(texts), {text: at for at, text in enumerate(texts)})
+    named = [*titles, ""]
+    rows = dict(zip(named, count(len(sentences)), strict=False))
+    places = {sentence.start: at for at, sentence in enumerate(sentences)}
+    rows |= {one.lead.plain: places[one.lead.start] for one in clauses if one.lead}
+    return Wording(numbered([*(sentence.plain for sentence in sentences), *named]), rows)

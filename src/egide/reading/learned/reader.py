@@ -92,13 +92,20 @@ def listen(analysed: Analysed, model: Model) -> dict[str, list[Heard]]:
     weighed = (np.take_along_axis(totals, tops, axis=1) * worths).tolist()
     said = says.tolist()
     for unit, top, weights in zip(model.units, tops.tolist(), weighed, strict=True):
-        abouts = [each.index(max(each)) for each in zip(*said[unit.columns], strict=True)]
+        abouts = likeliest(said[unit.columns])
         ranked = sorted(zip(weights, top, abouts, strict=True), reverse=True)
         found = tuple((chance, about, statements[at]) for chance, at, about in ranked)
         strengths = dict(zip(unit.values, highest[unit.columns], strict=True))
         chance = chance_of(unit, [chance for chance, _, _ in ranked])
         heard.setdefault(unit.question, []).append(Heard(unit, strengths, chance, found))
     return heard
+
+
+def likeliest(said: Sequence[Sequence[float]]) -> list[int]:
+    """Which value (row) each sentence says most surely."""
+    if len(said) == 1:
+        return [0] * len(said[0])
+    return [each.index(max(each)) for each in zip(*said, strict=True)]
 
 
 def best_of(totals: Array) -> NDArray[np.int64]:
