@@ -20,7 +20,6 @@ LONGEST_VALUE = 4_000
 ENCODINGS = frozenset(
     "utf-8 utf-16 us-ascii iso-8859-1 iso-8859-15 windows-1252 latin1 latin-9".split()
 )
-_NAMED = ["name"]
 _HOLDS_TEXT = frozenset({"value", "id"})
 
 
@@ -121,7 +120,7 @@ class _Collector:
         if tag not in AFTER[before]:
             raise self._misplaced(tag)
         if tag == "attr":
-            self._attribute(attributes[1] if attributes[:1] == _NAMED else "")
+            self._attribute(attributes)
         elif tag == "id":
             self._listen("")
         elif tag == "addRequest":
@@ -139,13 +138,15 @@ class _Collector:
             self.values.append(self.text.strip())
         self._flush()
 
-    def _attribute(self, name: str) -> None:
+    def _attribute(self, told: list[str]) -> None:
+        name = told[1] if told and told[0] == "name" else ""
         if name in READ:
             self._listen(name)
-        else:
+            return
+        if self.values is not None:
             self.values = self.parser.CharacterDataHandler = None
-            if name not in LEFT:
-                self.source.unknown(name)
+        if name not in LEFT:
+            self.source.unknown(name)
 
     def _listen(self, name: str) -> None:
         if self.values is None:
