@@ -4,12 +4,16 @@
 
 Writes an invented academy, both degrees, to a temporary folder. Expat alone: the parser of the
 standard library with handlers that do nothing, the least that any reader in Python pays. Then our
-stream of records, then all the rows that the engine is given. The memory at its highest is that of
-a process that reads the whole academy and nothing else.
+stream of records, then all the rows that the engine is given. At last the command, in a process of
+its own, into a fresh PostgreSQL, twice: its CPU-seconds, and beside them those of every process of
+PostgreSQL; its memory at its highest, and that of a process that reads and writes nothing.
 """
 
 import argparse
 import multiprocessing
+import os
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -17,6 +21,11 @@ from pathlib import Path
 from time import process_time
 from xml.parsers import expat
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.bench_import import house
+from benchmarks.measure.processes import used_by
+from egide.kit.postgres import Place as Database
 from egide.people.imports.aaf import deliveries
 from egide.people.imports.aaf.stream import BLOCK, Source, entries
 from egide.people.imports.records import Place, Reason
@@ -44,12 +53,13 @@ class Silent:
 def main() -> None:
     """Print a line a stage."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pupils", type=int, default=50_000)
-    parser.add_argument("--schools", type=int, default=200)
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--pupils", type=int, default=100_000)
+    parser.add_argument("--schools", type=int, default=400)
+    parser.add_argument("--rounds", type=int, default=2)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+        folder = Path(name) / "academy"
+        Path(name).chmod(0o755)
         order = Order("14", options.schools, options.pupils, date(2026, 11, 24), seed=1)
         began = process_time()
         paths = write_aaf(order, folder)
@@ -62,7 +72,10 @@ def main() -> None:
         heaviest = sorted(folder.glob(f"*{PUPILS_OF_THE_SECOND}"))
         compare("pupils of the second degree", heaviest, options.rounds)
         rows(folder, count, options.rounds)
-        print(f"memory at its highest: {peak(folder):.0f} MB (at most {MEGABYTES})")
+        print(f"memory to read them, at its highest: {peak(folder):.0f} MB")
+        with house(Path(name) / "house") as database:
+            for what in ("imported", "the same again"):
+                command(what, database, folder, count)
 
 
 def compare(what: str, paths: Iterable[Path], rounds: int) -> None:
@@ -83,6 +96,19 @@ def rows(folder: Path, count: int, rounds: int) -> None:
 def records(path: Path) -> int:
     """How many records a file holds."""
     return path.read_bytes().count(b"<addRequest>")
+
+
+def command(what: str, database: Database, folder: Path, count: int) -> None:
+    """Import the folder as a person would."""
+    words = [str(Path(sys.executable).with_name("egide")), "import", "aaf", str(folder)]
+    environ = os.environ | {"EGIDE_HOME": str(database.home)}
+    quiet = subprocess.DEVNULL
+    usage = used_by(lambda: subprocess.Popen(words, env=environ, stdout=quiet), database.data)
+    print(
+        f"{what}: {count / usage.mine:,.0f} records/CPU-s of the import (at least {TARGET:,}),"
+        f" {count / usage.seconds:,.0f} with PostgreSQL's;"
+        f" peak {usage.peak} MB (at most {MEGABYTES})"
+    )
 
 
 def idle(path: Path) -> None:
