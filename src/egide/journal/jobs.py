@@ -4,7 +4,7 @@ import logging
 import time
 from threading import Event
 
-from django.db import DatabaseError, close_old_connections
+from django.db import Error, close_old_connections
 
 from egide.journal import actions, queries, witnesses
 from egide.kit import clock
@@ -22,11 +22,11 @@ def keep(stop: Event, *, every: float = SIGN_EVERY) -> None:
         close_old_connections()
         try:
             sign_all()
-        except DatabaseError:
-            LOG.exception("the journals cannot be reached")
-        if began - asked >= ASK_EVERY:
-            ask_all()
-            asked = began
+            if began - asked >= ASK_EVERY:
+                ask_all()
+                asked = began
+        except Error as broken:
+            LOG.warning("the journals cannot be reached: %s", type(broken).__name__)
         stop.wait(max(0.0, every - (time.monotonic() - began)))
 
 

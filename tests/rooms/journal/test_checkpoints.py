@@ -4,7 +4,7 @@ from threading import Event
 
 import psycopg
 import pytest
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from egide.journal import actions, ed25519, jobs, keys, queries, shelf
 from egide.journal.errors import NoKey, NoSuchLine, NotSignedYet
@@ -267,6 +267,17 @@ def test_the_job_signs_what_it_can(log, caplog):
     stop.wait = lambda _seconds: stop.set()
     jobs.keep(stop)
     assert queries.latest(log).size == 2
+
+
+def test_the_job_outlives_a_database_that_does_not_answer(log, caplog, monkeypatch):
+    def broken():
+        raise OperationalError
+
+    monkeypatch.setattr(jobs.queries, "logs", broken)
+    stop = Event()
+    stop.wait = lambda _seconds: stop.set()
+    jobs.keep(stop)
+    assert "the journals cannot be reached: OperationalError" in caplog.text
 
 
 def test_nothing_is_published_when_the_signature_is_undone(log, places):
