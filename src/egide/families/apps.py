@@ -10,7 +10,10 @@ class Families(AppConfig):
     label = "families"
 
     def ready(self) -> None:
-        """Heed what moves an agreement."""
+        """Heed what moves an agreement; stand beside it."""
         from egide.families import reactions
+        from egide.families.slots import documents
+        from egide.kit import slots
 
         reactions.subscribe()
+        slots.fill("agreement.documents", documents)

@@ -159,3 +159,15 @@ def test_a_familys_page_is_cheap(client, world, django_assert_max_num_queries):
     client.force_login(a_guardian(*children))
     with django_assert_max_num_queries(12):
         body(client, "/famille/")
+
+
+def test_papers_stand_beside_an_agreement(client, world):
+    made, row = opened(world)
+    client.force_login(world.helene)
+    page = body(client, f"/conventions/{made.pk}/")
+    assert f"/conventions/{made.digest}/convention.pdf" in page
+    assert f"/informations/{row.pk}/" in page
+    client.force_login(world.camille)
+    page = body(client, f"/conventions/{made.pk}/")
+    assert "convention.pdf" not in page
+    assert f"/informations/{row.pk}/" in page

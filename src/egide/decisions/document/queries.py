@@ -78,3 +78,8 @@ def opinion_before(digest: str) -> Opinion | None:
     said = Said.objects.filter(request=row["request_id"], at__lte=row["at"]).order_by("-id")
     last = said.select_related("by").first()
     return Opinion(last.by.display_name, last.on, last.favourable, last.text) if last else None
+
+
+def digest_of(number: int) -> str:
+    """The digest of that agreement; empty when there is none."""
+    return Agreement.objects.filter(pk=number).values_list("digest", flat=True).first() or ""
