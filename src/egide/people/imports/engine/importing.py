@@ -102,6 +102,8 @@ def prepared(delivery: Delivery) -> Iterator[tuple[Workshop, tuple[Newcomer, ...
         newcomers = settle_schools(workshop, delivery)
         for stage in STAGES:
             workshop.script(PACKAGE, stage)
+        if isinstance(delivery, Laid):
+            delivery.audit(workshop)
         yield workshop, newcomers
 
 

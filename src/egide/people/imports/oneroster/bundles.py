@@ -78,8 +78,11 @@ def laid(manifest: Manifest, sheets: list[Sheet], said: Said) -> Laid:
         for one in sheets:
             shutil.move(one.intake.path, workshop.folder / one.intake.path.name)
             view(workshop, one)
-            account(workshop, one)
         lay_tables(workshop, manifest, said)
+
+    def audit(workshop: Workshop) -> None:
+        for one in sheets:
+            account(workshop, one)
 
     silent = {Table.GROUP, Table.PLACEMENT} if "classes" not in manifest.bulk else set()
     silent |= {Table.PLACEMENT} if "enrollments" not in manifest.bulk else set()
@@ -92,6 +95,7 @@ def laid(manifest: Manifest, sheets: list[Sheet], said: Said) -> Laid:
         fields=FIELDS | OF_OLD_USERS if manifest.version == "1.1" else FIELDS,
         silent=frozenset(silent),
         lay=lay,
+        audit=audit,
         line_of=lambda file, rank: sheets[file].line_of(rank),
     )
 

@@ -38,6 +38,8 @@ SELECT
         || mail || chr(31) || coalesce(CAST(birth_month AS VARCHAR), '')
     ) AS digest,
     CASE
+        -- Staged all the same, so that every row of a file is accounted for.
+        WHEN kind = 'absent' THEN 'unneeded'
         WHEN source_id = '' THEN 'source_id|empty'
         WHEN length(source_id) > 80 THEN 'source_id|too-long'
         WHEN kind = '' THEN 'kind|empty'

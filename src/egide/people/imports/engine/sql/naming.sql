@@ -9,7 +9,7 @@ INSERT INTO problem
 SELECT DISTINCT place, split_part(rule, '|', 1), split_part(rule, '|', 2), false
 FROM (
     SELECT place, 'attachment.' || rule AS rule FROM attachment WHERE rule IS NOT NULL
-    UNION ALL SELECT place, 'placement.' || rule FROM placement WHERE rule IS NOT NULL
+    UNION ALL SELECT place, 'placement.' || rule FROM placement WHERE rule <> 'unneeded'
     UNION ALL SELECT place, 'guardianship.' || rule FROM guardianship WHERE rule IS NOT NULL
 ) AS link
 ANTI JOIN (SELECT place FROM problem WHERE NOT warned) AS named USING (place);

@@ -11,6 +11,7 @@ WITH linked AS (
 SELECT
     linked.*,
     CASE
+        WHEN role = 'absent' THEN 'unneeded'
         WHEN member.id IS NULL OR refused.place IS NOT NULL THEN 'member|dangling'
         WHEN found.id IS NULL THEN 'group|dangling'
         WHEN role NOT IN ('pupil', 'teacher') THEN 'role|unknown-word'

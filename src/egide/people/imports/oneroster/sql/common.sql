@@ -8,6 +8,8 @@ CREATE MACRO kind_of(role) AS CASE lower(role)
     WHEN 'systemadministrator' THEN 'staff'
     ELSE CASE WHEN role IS NULL THEN NULL ELSE '?' END
 END;
+CREATE MACRO absent(status, enabled) AS
+lower(coalesce(status, '')) = 'tobedeleted' OR lower(coalesce(enabled, '')) IN ('false', '0');
 CREATE MACRO attached_as(role) AS
 CASE WHEN lower(role) = 'principal' THEN 'head' ELSE kind_of(role) END;
 CREATE MACRO level_of(found, grades) AS
@@ -16,13 +18,9 @@ coalesce(found, CASE WHEN grades IS NULL OR contains(grades, ',') THEN NULL ELSE
 CREATE VIEW here_orgs AS
 SELECT * FROM csv_orgs WHERE lower(coalesce(status, '')) <> 'tobedeleted';
 CREATE VIEW here_users AS
-SELECT * FROM csv_users
-WHERE lower(coalesce(status, '')) <> 'tobedeleted'
-AND lower(coalesce(enabledUser, '')) NOT IN ('false', '0');
+SELECT * FROM csv_users WHERE NOT absent(status, enabledUser);
 CREATE VIEW here_classes AS
 SELECT * FROM csv_classes WHERE lower(coalesce(status, '')) <> 'tobedeleted';
-CREATE VIEW here_enrollments AS
-SELECT * FROM csv_enrollments WHERE lower(coalesce(status, '')) <> 'tobedeleted';
 CREATE VIEW here_demographics AS
 SELECT * FROM csv_demographics WHERE lower(coalesce(status, '')) <> 'tobedeleted';
 
@@ -70,8 +68,15 @@ CREATE VIEW raw_placement AS
 SELECT
     userSourcedId AS member,
     classSourcedId AS "group",
-    CASE lower(role) WHEN 'student' THEN 'pupil' WHEN 'teacher' THEN 'teacher' ELSE '?' END AS role,
+    CASE
+        WHEN absent(status, NULL) THEN 'absent'
+        ELSE CASE lower(role)
+            WHEN 'student' THEN 'pupil' WHEN 'teacher' THEN 'teacher'
+            -- Known to the standard, of no use here.
+            WHEN 'administrator' THEN 'absent' WHEN 'aide' THEN 'absent'
+            WHEN 'proctor' THEN 'absent' WHEN 'guardian' THEN 'absent' WHEN 'parent' THEN 'absent'
+            ELSE '?'
+        END
+    END AS role,
     place
-FROM here_enrollments
--- Known to the standard, of no use here.
-WHERE lower(coalesce(role, '')) NOT IN ('administrator', 'aide', 'proctor', 'guardian', 'parent');
+FROM csv_enrollments;

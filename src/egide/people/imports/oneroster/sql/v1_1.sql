@@ -1,11 +1,12 @@
 -- Version 1.1: a user has one role, and their schools in one field.
 CREATE VIEW raw_member AS
 SELECT
-    here_users.sourcedId AS source_id, kind_of(role) AS kind, givenName AS given_name,
-    familyName AS family_name, birth.born AS birth_month,
+    csv_users.sourcedId AS source_id,
+    CASE WHEN absent(csv_users.status, enabledUser) THEN 'absent' ELSE kind_of(role) END AS kind,
+    givenName AS given_name, familyName AS family_name, birth.born AS birth_month,
     level_of(level_word.level, grades) AS level, email AS mail, place
-FROM here_users
-LEFT JOIN birth ON birth.sourcedId = here_users.sourcedId
+FROM csv_users
+LEFT JOIN birth ON birth.sourcedId = csv_users.sourcedId
 LEFT JOIN level_word ON level_word.word = lower(grades);
 
 CREATE VIEW raw_attachment AS
