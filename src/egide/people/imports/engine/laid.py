@@ -11,8 +11,9 @@ from egide.people.imports.records import Delivery, Findings, Record
 class Laid(Delivery):
     """`lay` makes the views `raw_school`, `raw_member`… with the columns of `COLUMNS` and `place`.
 
-    NULL is unknown there, and the kind or role "absent" is a row that is only counted. `audit`,
-    once all is staged, makes sure that nothing of the files was left out. `place` may count records: `line_of` gives the line of one in its file.
+    NULL is unknown there, and "absent" as a kind or a role is a row that is only counted. `audit`,
+    once all is staged, makes sure that nothing of the files was left out. `place` may count
+    records: `line_of` gives the line of one in its file.
     """
 
     lay: Callable[[Workshop], None]
