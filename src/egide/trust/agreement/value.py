@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from egide.trust.agreement.attributes import Attribute
 from egide.trust.canonical import digest, plain
@@ -112,9 +112,7 @@ class Agreement:
 
     def to_dict(self) -> Mapping[str, Any]:
         """As it is kept: canonical JSON values."""
-        shown = plain(self)
-        assert isinstance(shown, dict)  # noqa: S101 - a dataclass is written as a mapping
-        return shown
+        return cast("Mapping[str, Any]", plain(self))  # a dataclass is written as a mapping
 
 
 def read(kept: Mapping[str, Any]) -> Agreement:
