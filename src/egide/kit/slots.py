@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from django.http import HttpRequest
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 Fragment = Callable[..., str]
@@ -21,6 +22,6 @@ def fill(slot: str, fragment: Fragment) -> None:
 
 
 def filled(slot: str, request: HttpRequest, **about: object) -> SafeString:
-    """What the rooms below put there, in their order. Each fragment is a rendered template."""
+    """What the rooms below put there, in their order; what is no rendered template is escaped."""
     parts = (fragment(request, **about) for fragment in _fragments[slot])
-    return SafeString("".join(parts))
+    return format_html_join("", "{}", ((part,) for part in parts))

@@ -16,6 +16,7 @@ from egide.people.roles import Role
 from egide.trust.agreement.attributes import NAMING
 
 TEACHES = {Role.TEACHER, Role.DIRECTOR}
+ABOVE = {Role.RECTOR, Role.MINISTRY, Role.AUTHORITY, Role.DASEN}
 MOST = 3  # news on the home page: the rest is one click away
 
 
@@ -37,6 +38,19 @@ def desk(person: SignedIn, *, on: date) -> dict[str, object]:
         "news": [message(one) for one in news[:MOST]],
         "more_news": max(0, len(news) - MOST),
         "wishes": wishes(person, school),
+        "above": above(person, on),
+    }
+
+
+def above(person: SignedIn, on: date) -> dict[str, object] | None:
+    """What goes on below an academy or a ministry: what is tried, what was negotiated."""
+    if person.role not in ABOVE or person.place_id is None:
+        return None
+    tried = decisions.experiments_below(person.place_id, on=on)
+    return {
+        "trying": sum(not one.agreement.status.over for one in tried),
+        "to_read": sum(one.recorded_on is not None for one in tried),
+        "frameworks": [agreement(one) for one in decisions.frameworks_of(person.place_id, on=on)],
     }
 
 
