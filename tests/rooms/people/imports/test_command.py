@@ -44,6 +44,10 @@ def test_a_bundle_is_previewed_imported_and_imported_again(home, tmp_path):
     assert again["counts"] == {
         "added": 0, "changed": 0, "removed": 0, "unchanged": 1, "written": 0,
     }  # fmt: skip
+    # The schools say whose it is: without the option, nobody is there twice.
+    bare = json.loads(run(home, "import", "oneroster", path, "--json").stdout)
+    assert bare["counts"] == again["counts"]
+    assert bare["rosters"][0]["roster"] == "oneroster:14"
     assert "Célestine" not in seen.stdout + seen.stderr + done.stdout
 
 

@@ -4,7 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from egide.people.imports.engine.laid import Laid, no_records
@@ -15,6 +15,7 @@ from egide.people.imports.oneroster.manifest import NAME, Manifest, read_manifes
 from egide.people.imports.oneroster.reading import Sheet, account, sheet, view
 from egide.people.imports.oneroster.tables import FIELDS, OF_OLD_USERS, READ
 from egide.people.imports.oneroster.unpacking import Folder, Zip, opened, refuse, take_all
+from egide.people.imports.oneroster.whose import academy_of
 from egide.people.imports.records import Table
 
 PACKAGE = "egide.people.imports.oneroster"
@@ -47,7 +48,8 @@ def delivery(path: Path, said: Said | None = None) -> Iterator[Laid]:
     try:
         with opened(path) as bundle:
             manifest, sheets = taken(bundle, folder)
-        yield laid(manifest, sheets, said)
+        orgs = next(one.intake.path for one in sheets if one.table == "orgs")
+        yield laid(manifest, sheets, replace(said, academy=said.academy or academy_of(orgs)))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
