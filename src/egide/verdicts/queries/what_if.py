@@ -14,6 +14,9 @@ from egide.verdicts import dossiers, judging
 from egide.verdicts.models import Evaluation
 
 
+Judgements = dict[tuple[str, tuple[str, ...]], Judged]
+
+
 @dataclass(frozen=True, slots=True)
 class Fell:
     """A service that moves for these levels if a legal fact falls."""
@@ -40,7 +43,7 @@ def if_fell(fact: str, on: date) -> tuple[Fell, ...]:
 
 def touched(fact: str, on: date) -> tuple[tuple[str, tuple[str, ...], Touched], ...]:
     """The same, each with the verdict that would stand."""
-    held = judged_today(judging.charter_named().edition, on, last_evaluation())
+    held = judged_now(judging.charter_named().edition, on)
     names = {f"{slug} {' '.join(levels)}": (slug, levels) for slug, levels in held}
     law = judging.laws(View.KNOWN).of(on)
     found = moved(
@@ -54,7 +57,7 @@ def touched(fact: str, on: date) -> tuple[tuple[str, tuple[str, ...], Touched], 
 
 def judged_services(on: date) -> int:
     """How many services are judged on that day: all that could move."""
-    held = judged_today(judging.charter_named().edition, on, last_evaluation())
+    held = judged_now(judging.charter_named().edition, on)
     return len({slug for slug, _levels in held})
 
 
@@ -63,8 +66,21 @@ def last_evaluation() -> int:
     return Evaluation.objects.aggregate(last=Max("id"))["last"] or 0
 
 
+def judged_now(edition: str, on: date) -> Judgements:
+    """Every service judged on a day. Where nothing was ever evaluated, nothing tells two catalogues
+    apart: nothing is kept in memory.
+    """
+    last = last_evaluation()
+    return judged_today(edition, on, last) if last else judged_afresh(edition, on)
+
+
 @lru_cache(maxsize=8)
-def judged_today(edition: str, on: date, last: int) -> dict[tuple[str, tuple[str, ...]], Judged]:
-    """Every service judged on a day; kept in memory until something is judged again."""
+def judged_today(edition: str, on: date, last: int) -> Judgements:
+    """The same, kept in memory until something is judged again."""
+    return judged_afresh(edition, on)
+
+
+def judged_afresh(edition: str, on: date) -> Judgements:
+    """The same, from the texts."""
     files = dossiers.filed(dossiers.judgeable(), on=on)
     return judging.judged_all(files, judging.charter_named(edition), on)
