@@ -13,7 +13,6 @@ from egide.trust.verdict.what_if import Touched, Turn, moved
 from egide.verdicts import dossiers, judging
 from egide.verdicts.models import Evaluation
 
-
 Judgements = dict[tuple[str, tuple[str, ...]], Judged]
 
 
