@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from egide.settings.conf import Unset, database, kept_secret, read
+from egide.settings.mail import relay
 from egide.settings.sign_in import upstreams
 
 WHOLE = {
@@ -156,3 +157,33 @@ def test_a_laptops_secret_is_made_once_and_closed_to_others(tmp_path):
     assert first == kept_secret(tmp_path / "home")
     assert len(first) > 50
     assert (tmp_path / "home" / "secret-key").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    "url", ["mail.example", "http://mail.example", "smtp://", "smtp://h:port", "smtp://h/x",
+            "smtps://ada:hush@h:99999"],
+)  # fmt: skip
+def test_a_relay_that_is_written_wrongly_stops_the_start_and_is_not_printed(url):
+    done = started(**WHOLE, EGIDE_MAIL_URL=url, EGIDE_MAIL_FROM="Égide <egide@academie.example>")
+    assert done.returncode
+    assert "EGIDE_MAIL_URL" in done.stderr.splitlines()[-1]
+    assert "hush" not in done.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    "sender", ["", "Égide", "egide@localhost", "a@b.example\nBcc: c@d.example"]
+)
+def test_a_relay_wants_somebody_who_writes(sender):
+    done = started(**WHOLE, EGIDE_MAIL_URL="smtps://mail.example", EGIDE_MAIL_FROM=sender)
+    assert done.returncode
+    assert "EGIDE_MAIL_FROM" in done.stderr.splitlines()[-1]
+
+
+def test_words_to_a_relay_go_in_the_clear_to_this_machine_alone():
+    assert relay("") is None
+    away, here, sure = map(relay, ("smtp://a:b%40c@mail.example", "smtp://127.0.0.1:25",
+                                   "smtps://mail.example"))  # fmt: skip
+    assert (away.starttls, away.port, away.password) == (True, 587, "b@c")
+    assert "b@c" not in repr(away)
+    assert (here.starttls, here.tls, here.port) == (False, False, 25)
+    assert (sure.starttls, sure.tls, sure.port) == (False, True, 465)

@@ -55,7 +55,7 @@ def test_a_teacher_asks_a_dpo_advises_a_head_signs(browser_page, enter, academy,
     expect(browser_page.get_by_text("Après un avis et une signature.")).to_be_visible()
     browser_page.get_by_label("5e B").check()
     browser_page.get_by_role("button", name="Demander").click()
-    expect(browser_page.get_by_role("heading", name="Ouvrir Cartes : 4e A, 5e B")).to_be_visible()
+    expect(browser_page.get_by_role("heading", name="Ouvrir Cartes : 5e B, 4e A")).to_be_visible()
     assert clicks() <= 5
     page = browser_page.url
     assert violations(browser_page) == []

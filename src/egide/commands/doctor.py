@@ -105,6 +105,21 @@ def services() -> str | None:
     return ", ".join(f"{one.name} <{one.issuer}>" for one in found) or None
 
 
+def mail() -> str | None:
+    """By which relay mail leaves; a laptop shows it in the terminal."""
+    from egide.settings.conf import Unset, conf
+    from egide.settings.mail import relay, sender
+
+    if personas():
+        return "terminal"
+    try:
+        found = relay(conf().mail.url)
+        writes = sender(conf().mail.sender) if found else ""
+    except Unset:
+        return None
+    return f"{found.host}:{found.port}, {writes}" if found else None
+
+
 def personas() -> str | None:
     """Whether invented people come in with a click: on a laptop alone."""
     settings = os.environ.get("DJANGO_SETTINGS_MODULE", "egide.settings.laptop")
@@ -123,6 +138,8 @@ ORGANS = (
           "passkeys on this machine only, at the address localhost"), "EGIDE_ORIGIN=https://…"),
     Organ("OIDC", services, ("aucun service de connexion ne se porte garant",
           "no sign-in service vouches"), "EGIDE_OIDC, docs/operating.md"),
+    Organ("mail", mail, ("personne ne reçoit de courriel : les nouvelles attendent sur le site",
+          "nobody is mailed: news waits on the site"), "EGIDE_MAIL_URL, EGIDE_MAIL_FROM"),
     Organ("personas", personas, ("personne n’entre sans preuve : c’est la règle hors d’un portable",
           "nobody comes in without a proof: the rule anywhere but on a laptop"),
           "DJANGO_SETTINGS_MODULE=egide.settings.laptop"),

@@ -112,8 +112,8 @@ def draft(scope: Scope, choices: Choices, *, kind: Kind, on: date) -> Draft:
     """The agreement that these choices make, for the classes that may be let in."""
     require_known(scope.levels, choices)
     held = verdicts.grounds([scope.service.slug], scope.levels, on).get(scope.service.slug, ())
-    levels = open_levels(held, scope) or scope.levels
-    grounds = [ground for ground in held if ground.level in levels]
+    levels = open_levels(held, scope.extra) or scope.levels
+    grounds = rests_on(held, scope.levels, scope.extra)
     terms = bounds_of(grounds, levels, scope.extra)
     wanted = choices.attributes
     agreement = Agreement(
@@ -158,12 +158,16 @@ def chosen(choices: Choices) -> Chosen:
     }
 
 
-def open_levels(held: Sequence[Ground], scope: Scope) -> tuple[str, ...]:
+def rests_on(held: Sequence[Ground], levels: Sequence[str], extra: Sequence[str]) -> list[Ground]:
+    """What is agreed for these classes rests on what stands for those that nothing blocks."""
+    opened = open_levels(held, extra) or levels
+    return [ground for ground in held if ground.level in opened]
+
+
+def open_levels(held: Sequence[Ground], extra: Sequence[str]) -> tuple[str, ...]:
     """The classes that nothing blocks by themselves."""
     return tuple(
-        ground.level
-        for ground in held
-        if not bounds_of([ground], [ground.level], scope.extra).blocks
+        ground.level for ground in held if not bounds_of([ground], [ground.level], extra).blocks
     )
 
 
@@ -183,11 +187,16 @@ def provider_of(service: Card) -> Party:
     return Party(slugify(service.provider), service.provider)
 
 
+def verdict_of(grounds: Sequence[Ground]) -> str:
+    """The digest of the verdict; several are named by one digest of them all."""
+    digests = sorted({ground.digest for ground in grounds})
+    return digests[0] if len(digests) == 1 else digest(digests)
+
+
 def basis(grounds: Sequence[Ground], terms: Terms, on: date) -> Basis:
     """What the agreement rests on; several verdicts are bound by one digest of them all."""
-    digests = sorted({ground.digest for ground in grounds})
     return Basis(
-        verdict=digests[0] if len(digests) == 1 else digest(digests),
+        verdict=verdict_of(grounds),
         conclusion=terms.overall.value,
         charter=max((ground.charter_edition for ground in grounds), default=""),
         terms={name: sha for ground in grounds for name, sha in ground.documents.items()},

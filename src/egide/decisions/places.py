@@ -84,7 +84,19 @@ def classes_of(at: School, groups: Iterable[UUID]) -> tuple[Classroom, ...]:
     found = people.groups(wanted)
     if {one.id for one in found} != wanted or any(one.school != at.id for one in found):
         raise NotOfThisSchool
-    return found
+    return in_order(found)
+
+
+def in_order(classes: Iterable[Classroom]) -> tuple[Classroom, ...]:
+    """As a school says them, the lowest level first; those without a level last."""
+    ranks = shelf().vocabulary.levels
+    last = len(ranks)
+    return tuple(
+        sorted(
+            classes,
+            key=lambda one: (ranks[one.level].rank if one.level in ranks else last, one.name),
+        )
+    )
 
 
 def levels_of(at: School, groups: Sequence[Classroom]) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
+from django.utils import timezone
+
 from egide.decisions import places
 from egide.decisions.announcements import ToTell
 from egide.decisions.models import Agreement, AgreementEvent, Opinion, Request, Told
@@ -33,10 +35,20 @@ def requested(request: Request, at: School, *, on: date) -> None:
     tell(reviewers(at, on), f"request:{request.pk}", said | _at(request), on=on)
 
 
+def settled(request: Request, persons: Iterable[UUID]) -> None:
+    """What these people were told of a step that is behind is no news any more."""
+    about = [f"opinion:{opinion.pk}" for opinion in request.opinions.all()]
+    told = Told.objects.filter(
+        person__in=list(persons), about__in=[*about, f"request:{request.pk}"]
+    )
+    told.filter(read_at=None).update(read_at=timezone.now())
+
+
 def advised(request: Request, opinion: Opinion, *, on: date) -> None:
     """The opinion is given: whoever signs has something to decide, whoever asked knows."""
     at = places.school(request.school_id)
     code = "favourable" if opinion.favourable else "unfavourable"
+    settled(request, [*reviewers(at, on), *signatories(at, on), *supporters(request)])
     said = {"service": request.name, "school": at.here.name, **_at(request)}
     about = f"opinion:{opinion.pk}"
     tell(signatories(at, on), about, {"code": f"to_sign_{code}", **said}, on=on)
@@ -46,11 +58,16 @@ def advised(request: Request, opinion: Opinion, *, on: date) -> None:
 def declined(request: Request, *, on: date) -> None:
     """Those who asked are told why."""
     said = {"code": "declined", "service": request.name, "reason": request.reason}
+    at = places.school(request.school_id)
+    settled(request, [*signatories(at, on), *supporters(request)])
     tell(supporters(request), f"request:{request.pk}:declined", said | _at(request), on=on)
 
 
 def signed(agreement: Agreement, request: Request | None, *, on: date) -> None:
     """Those who asked may open the door."""
+    if request:
+        at = places.school(request.school_id)
+        settled(request, [*signatories(at, on), *supporters(request)])
     said = {
         "code": "signed",
         "service": name_of(agreement),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from egide.decisions.pages import above, asking, living, provider, signing
+from egide.decisions.pages import above, asking, living, news, provider, signing
 
 app_name = "decisions"
 urlpatterns = [
@@ -31,5 +31,7 @@ urlpatterns = [
     path("fournisseur/", provider.services, name="provider"),
     path("fournisseur/<slug:slug>/<slug:clause>/signer/", provider.sign_clause, name="sign-clause"),
     path("fournisseur/offres/<int:number>/", provider.offer, name="offer"),
-    path("nouvelles/", asking.news, name="news"),
+    path("nouvelles/", news.every, name="news"),
+    path("nouvelles/message/", news.mail, name="mail"),
+    path("nouvelles/arret/<str:token>/", news.stop, name="stop"),
 ]

@@ -18,7 +18,7 @@ SAID: Mapping[str, Words] = {
     "to_sign_unfavourable": _("%(service)s attend votre décision ; l’avis est défavorable."),
     "advised_favourable": _("%(service)s : avis favorable, la signature est attendue."),
     "advised_unfavourable": _("%(service)s : avis défavorable, la décision est attendue."),
-    "declined": _("%(service)s n’est pas retenu : %(reason)s"),
+    "declined": _("%(service)s n’est pas retenu. %(reason)s"),
     "signed": _("%(service)s : la convention est signée, la porte est ouverte."),
     "warned": _("%(service)s fermera le %(until)s si rien ne change. %(reason)s"),
     "suspended": _("%(service)s est suspendu. %(reason)s"),

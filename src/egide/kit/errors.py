@@ -10,12 +10,14 @@ from typing import ClassVar
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from egide.reading import refusals as reading
 
 Words = str | Promise
+SENTENCE = 2000  # signs: longer, it is a document, and not ours to show again
 
 
 class Refusal(Exception):
@@ -95,7 +97,22 @@ class Refusals:
 def refuse(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """Say the refusal as the reader asked to be answered: a page, or JSON."""
     if request.accepts("text/html"):
-        context = {"refusal": refusal}
+        context = {"refusal": refusal, "back": page_before(request), "typed": typed(request)}
         return render(request, "kit/refusal.html", context, status=refusal.status)
     body = {"code": refusal.code, "what": str(refusal.what), "way_out": str(refusal.way_out)}
     return JsonResponse(body, status=refusal.status)
+
+
+def page_before(request: HttpRequest) -> str:
+    """The page whose form was refused, where it is one of ours."""
+    before = request.headers.get("Referer", "")
+    here = url_has_allowed_host_and_scheme(before, {request.get_host()}, request.is_secure())
+    return before if request.method == "POST" and here else ""
+
+
+def typed(request: HttpRequest) -> list[str]:
+    """The sentences of a refused form: browsers forget them, and nobody writes them twice."""
+    if request.method != "POST":
+        return []
+    given = (text.strip() for _name, texts in request.POST.lists() for text in texts)
+    return [text for text in given if " " in text and len(text) <= SENTENCE]

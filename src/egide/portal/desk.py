@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
 from egide.decisions import queries as decisions
-from egide.decisions.queries import Held, Pupils, Waiting
+from egide.decisions.queries import Asked, Held, Pupils, Waiting
 from egide.decisions.shown.asking import AtSchool, at_school
-from egide.decisions.shown.lang import day
+from egide.decisions.shown.lang import day, short
 from egide.decisions.shown.lists import agreement, message
 from egide.decisions.shown.request import steps
 from egide.people import queries as people
@@ -16,7 +19,12 @@ from egide.people.roles import Role
 from egide.trust.agreement.attributes import NAMING
 
 TEACHES = {Role.TEACHER, Role.DIRECTOR}
-ABOVE = {Role.RECTOR, Role.MINISTRY, Role.AUTHORITY, Role.DASEN}
+ABOVE = {Role.RECTOR, Role.MINISTRY, Role.AUTHORITY}
+# The page that is theirs, for those whom a school's desk does not show.
+OWN = {
+    Role.GUARDIAN: ("families:mine", _("Mes enfants"), _("Voir les outils de mes enfants")),
+    Role.PROVIDER: ("decisions:provider", _("Vos services"), _("Voir ce qui est à signer")),
+}
 MOST = 3  # news on the home page: the rest is one click away
 
 
@@ -33,11 +41,12 @@ def desk(person: SignedIn, *, on: date) -> dict[str, object]:
         "mending": [agreement(one) for one in waiting.to_mend],
         "results": waiting.results,
         "school": school,
+        "own": own(person.role),
         "classes": classes(school, opened) if school and person.role in TEACHES else [],
         "tools": [] if person.role in TEACHES else tools(opened),
         "news": [message(one) for one in news[:MOST]],
         "more_news": max(0, len(news) - MOST),
-        "wishes": wishes(person, school),
+        "wishes": wishes(person, school, on),
         "above": above(person, on),
     }
 
@@ -49,17 +58,38 @@ def above(person: SignedIn, on: date) -> dict[str, object] | None:
     tried = decisions.experiments_below(person.place_id, on=on)
     return {
         "trying": sum(not one.agreement.status.over for one in tried),
+        "tries": person.role != Role.AUTHORITY,
         "to_read": sum(one.recorded_on is not None for one in tried),
         "frameworks": [agreement(one) for one in decisions.frameworks_of(person.place_id, on=on)],
     }
 
 
+def own(role: str) -> dict[str, object] | None:
+    """The page of whoever has one of their own."""
+    for whose, (route, title, label) in OWN.items():
+        if role == whose:
+            return {"title": title, "label": label, "address": reverse(route)}
+    return None
+
+
 def tasks(waiting: Waiting, on: date) -> list[dict[str, object]]:
     """Opinions and decisions to give, the oldest first."""
     return [
-        {"asked": one, "signs": one in waiting.to_sign, "days": (on - one.on).days}
+        {
+            "asked": one,
+            "where": where(one),
+            "opinion": one.opinion if one.opinion and one.opinion.current else None,
+            "signs": one in waiting.to_sign,
+            "days": (on - one.on).days,
+        }
         for one in (*waiting.to_sign, *waiting.to_advise)
     ]
+
+
+def where(one: Asked) -> str:
+    """The school, and who asked first."""
+    first = [short(supporter.name) for supporter in one.supporters[:1]]
+    return ", ".join([one.school_name, *first])
 
 
 def classes(school: AtSchool, opened: Sequence[Held]) -> list[dict[str, object]]:
@@ -86,10 +116,10 @@ def tool(held: Held) -> dict[str, object]:
     return {"held": held, "how": how, "until": until, "short": letters}
 
 
-def wishes(person: SignedIn, school: AtSchool | None) -> list[dict[str, object]]:
+def wishes(person: SignedIn, school: AtSchool | None, on: date) -> list[dict[str, object]]:
     """The reader's own requests that go on, drawn; whoever runs the school has its list."""
     if school is None or person.role not in TEACHES:
         return []
     primary = school.is_public_primary
-    mine = decisions.wished_by(person.pk, school.place)
+    mine = decisions.wished_by(person.pk, school.place, on=on)
     return [{"asked": one, "steps": steps(one, primary=primary)} for one in mine]

@@ -22,6 +22,7 @@ class Entry:
 
 SCHOOL = frozenset({Role.TEACHER, Role.HEAD, Role.DIRECTOR})
 ABOVE = frozenset({Role.RECTOR, Role.MINISTRY, Role.AUTHORITY, Role.DASEN})
+TRIES = frozenset({Role.RECTOR, Role.MINISTRY, Role.REVIEWER, Role.AUDITOR})
 REGISTER = (SCHOOL | ABOVE | {Role.REVIEWER, Role.AUDITOR}) - {Role.TEACHER, Role.AUTHORITY}
 VISITOR = frozenset({""})
 ENTRIES = (
@@ -29,8 +30,8 @@ ENTRIES = (
     Entry("portal:catalogue", _("Catalogue")),
     Entry("decisions:requests", _("Demandes"), SCHOOL),
     Entry("decisions:agreements", _("Conventions"), SCHOOL),
-    Entry("decisions:experiments", _("Expérimentations"), ABOVE),
-    Entry("decisions:frameworks", _("Cadres"), ABOVE | {Role.HEAD}),
+    Entry("decisions:experiments", _("Expérimentations"), TRIES),
+    Entry("decisions:frameworks", _("Cadres"), (ABOVE | {Role.HEAD}) - {Role.DASEN}),
     Entry("register:mine", _("Registre"), REGISTER),
     Entry("families:mine", _("Mes enfants"), frozenset({Role.GUARDIAN})),
     Entry("decisions:provider", _("Vos services"), frozenset({Role.PROVIDER})),
@@ -38,7 +39,7 @@ ENTRIES = (
     Entry("verdicts:trial", _("Essayer"), VISITOR | {Role.PROVIDER}),
     Entry("law:day", _("Le droit"), VISITOR | {Role.REVIEWER, Role.PROVIDER, Role.AUDITOR}),
     Entry("law:charters", _("La charte"), VISITOR | {Role.PROVIDER, Role.AUDITOR}),
-    Entry("verdicts:what-if", _("Et si…"), VISITOR | {Role.REVIEWER, Role.AUDITOR}),
+    Entry("verdicts:what-if", _("Et si…"), VISITOR | {Role.AUDITOR}),
 )
 # What everyone may read and few need each day: at the foot of every page.
 FOOT = (

@@ -130,6 +130,10 @@ UPSTREAMS: tuple[Upstream, ...] = ()
 # How many proxies of ours add to X-Forwarded-For before a request reaches us.
 PROXIES = 0
 
+# Without a relay nobody is mailed: what people are told waits for them on the site.
+MAILS = False
+EMAIL_TIMEOUT = 20
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -57,6 +57,14 @@ class Entrance:
 
 
 @dataclass(frozen=True, slots=True)
+class Mail:
+    """By which relay mail leaves, and from whom."""
+
+    url: str = field(default="", repr=False)
+    sender: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Conf:
     """The environment of this process."""
 
@@ -69,6 +77,7 @@ class Conf:
     entrance: Entrance
     seal: Path | None = None
     seal_passphrase: str = ""
+    mail: Mail = field(default_factory=Mail)
 
 
 @cache
@@ -100,6 +109,7 @@ def read(environ: Mapping[str, str]) -> Conf:
         ),
         seal=place(environ.get("EGIDE_SEAL")),
         seal_passphrase=environ.get("EGIDE_SEAL_PASSPHRASE", ""),
+        mail=Mail(environ.get("EGIDE_MAIL_URL", ""), environ.get("EGIDE_MAIL_FROM", "")),
     )
 
 

@@ -17,3 +17,7 @@ ORIGIN = origin(CONF.entrance.origin or f"http://localhost:{CONF.entrance.port}"
 UPSTREAMS = upstreams(CONF.entrance.oidc, loopback=True)
 PROXIES = CONF.entrance.proxies
 WHITENOISE_USE_FINDERS = True
+# Mail is shown in the terminal and goes nowhere.
+MAILS = True
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+DEFAULT_FROM_EMAIL = "Égide <egide@localhost>"

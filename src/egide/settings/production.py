@@ -2,6 +2,7 @@
 
 from egide.settings.base import *  # noqa: F403
 from egide.settings.conf import Unset, conf, database, required
+from egide.settings.mail import SMTP, relay, sender
 from egide.settings.sign_in import secure_origin, upstreams
 
 CONF = conf()
@@ -19,6 +20,14 @@ ORIGIN = secure_origin(required(CONF.entrance.origin, "EGIDE_ORIGIN"))
 UPSTREAMS = upstreams(CONF.entrance.oidc)
 PROXIES = CONF.entrance.proxies
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+
+RELAY = relay(CONF.mail.url)
+if RELAY:
+    MAILS, EMAIL_BACKEND = True, SMTP
+    EMAIL_HOST, EMAIL_PORT = RELAY.host, RELAY.port
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = RELAY.user, RELAY.password
+    EMAIL_USE_TLS, EMAIL_USE_SSL = RELAY.starttls, RELAY.tls
+    DEFAULT_FROM_EMAIL = sender(required(CONF.mail.sender, "EGIDE_MAIL_FROM"))
 
 SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

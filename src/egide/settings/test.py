@@ -14,5 +14,7 @@ PERSONAS = True
 JOURNAL = CONF.journal.under(CONF.home)
 LAPTOP = True
 ORIGIN = "http://localhost"
+MAILS = True
+DEFAULT_FROM_EMAIL = "Égide <egide@academie.example>"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True

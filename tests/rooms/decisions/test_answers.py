@@ -93,7 +93,7 @@ QUERIES = {
     "answer": (16, answer),
     "in_force": (6, lambda world: queries.in_force(world.college.pk, "cartes", on=TODAY)),
     "agreements": (4, lambda world: queries.agreements_of(world.college.pk, on=TODAY)),
-    "requests": (4, lambda world: queries.requests_of(world.college.pk)),
+    "requests": (4, lambda world: queries.requests_of(world.college.pk, on=TODAY)),
     "waiting": (12, lambda world: queries.waiting_for(world.helene, on=TODAY)),
     "rests_on": (3, lambda world: queries.rests_on("cartes", on=TODAY)),
     "sheet": (14, lambda world: queries.sheet_to_sign(world.request.pk, on=TODAY)),

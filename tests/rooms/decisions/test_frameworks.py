@@ -65,7 +65,7 @@ def test_a_director_does_not_join_for_a_public_primary_the_dasen_does(world):
 def test_joining_answers_the_request_that_was_open(world):
     request = makers.a_request(world)
     makers.an_accession(world, makers.a_framework(world))
-    assert queries.request(request.pk).stage == "agreed"
+    assert queries.request(request.pk, on=TODAY).stage == "agreed"
 
 
 def test_a_school_joins_once(world):

@@ -169,6 +169,7 @@ NOBODYS: dict[str, str] = {
     "decisions:wish": "a service of the catalogue, asked for the reader's own school",
     "decisions:join": "a framework, joined for the reader's own school",
     "decisions:stance": "a service of the catalogue, for the reader's own place",
+    "decisions:stop": "a signed link: it stops a mail, and shows nobody",
     "decisions:sign-clause": "a service of the catalogue; its provider alone signs",
     "families:notice": A_NOTICE,
     "families:short": A_NOTICE,

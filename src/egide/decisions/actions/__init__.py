@@ -6,9 +6,10 @@ from egide.decisions.actions.day import DayDone, run_day
 from egide.decisions.actions.frameworks import accede, negotiate, offer
 from egide.decisions.actions.framing import Taking, take_stance
 from egide.decisions.actions.providing import sign_clause
-from egide.decisions.actions.reading import mark_read
+from egide.decisions.actions.reading import choose_mail, mark_read, remember_language
 from egide.decisions.actions.signing import Signing, sign
 from egide.decisions.actions.trials import Question, Result, extend, record_result, try_out
+from egide.decisions.digest import send_digest
 from egide.decisions.drafting import Choices
 from egide.decisions.joining import Deal
 
@@ -25,6 +26,7 @@ __all__ = [
     "Use",
     "accede",
     "advise",
+    "choose_mail",
     "decline",
     "end",
     "extend",
@@ -32,8 +34,10 @@ __all__ = [
     "negotiate",
     "offer",
     "record_result",
+    "remember_language",
     "resume",
     "run_day",
+    "send_digest",
     "sign",
     "sign_clause",
     "suspend",

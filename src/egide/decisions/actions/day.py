@@ -12,13 +12,14 @@ from django.db.models import Exists, OuterRef, Q
 from django.db.transaction import atomic
 
 from egide.decisions import telling
+from egide.decisions.digest import send_digest
 from egide.decisions.drafting import bounds
 from egide.decisions.effects import Move, reconsider
 from egide.decisions.events import DAY, Happening, happened
 from egide.decisions.held import Held, held
-from egide.decisions.mailing import send_digests
 from egide.decisions.models import Agreement, AgreementEvent
 from egide.decisions.rows import row
+from egide.kit.announcements import deliver
 from egide.law.shelf import shelf
 from egide.trust.agreement.conditions import texts, together
 from egide.trust.agreement.deliveries import late, owed
@@ -42,7 +43,9 @@ def run_day(on: date) -> DayDone:
     moved = sum(reconsider(slug, Move(), on=on) for slug in verdicts.changing_on(on))
     ended = sum(ends(on))
     shut = sum(deadlines(on)) + sum(deliveries(on))
-    return DayDone(moved, ended, shut, send_digests())
+    while deliver():  # what the day brought is told before it is mailed
+        pass
+    return DayDone(moved, ended, shut, send_digest(on))
 
 
 def ends(on: date) -> Iterator[bool]:

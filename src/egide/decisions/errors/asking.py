@@ -45,8 +45,10 @@ class RequestOver(Refusal):
 
     code = "request-over"
     status = 409
-    what = _("Cette demande est close.")
-    way_out = _("Faites une nouvelle demande.")
+    what = _("Cette demande est close : rien n’a changé.")
+    way_out = _(
+        "Sa page dit qui l’a close, quand et pourquoi. Si le besoin reste, demandez à nouveau."
+    )
 
 
 class UnknownService(Refusal):

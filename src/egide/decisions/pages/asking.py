@@ -9,7 +9,7 @@ from egide.decisions import actions, forms, queries, seats
 from egide.decisions.errors import NotASchool
 from egide.decisions.pages.person import person, visitor, workplace
 from egide.decisions.shown.asking import asking, at_school, equivalents
-from egide.decisions.shown.lists import message, requests_list
+from egide.decisions.shown.lists import requests_list
 from egide.decisions.shown.request import shown
 from egide.decisions.shown.signing import signable
 from egide.kit.clock import today
@@ -59,7 +59,7 @@ def wished(request: HttpRequest, school: int, tool: actions.Tool) -> HttpRespons
 @signed_in
 def one(request: HttpRequest, number: int) -> HttpResponse:
     """One request: where it stands; for whoever advises or signs, what they decide on."""
-    asked = queries.request(number)
+    asked = queries.request(number, on=today())
     seat = seats.reader(person(request), asked.school, on=today())
     context = shown(asked, reader=person(request).pk, seat=seat)
     context |= decided_on(asked) if not asked.stage.over else ways_out(asked)
@@ -88,7 +88,7 @@ def ways_out(asked: queries.Asked) -> dict[str, object]:
 @require_POST
 def support(request: HttpRequest, number: int) -> HttpResponse:
     """Join a request of the same school, for one's own classes."""
-    asked = queries.request(number)
+    asked = queries.request(number, on=today())
     seats.reader(person(request), asked.school, on=today())
     mandates.require(person(request), Power.REQUEST, at=asked.school, on=today())
     return wished(request, asked.school, actions.Tool(asked.service, asked.name, asked.site))
@@ -98,7 +98,7 @@ def support(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def withdraw(request: HttpRequest, number: int) -> HttpResponse:
     """Take one's wish back."""
-    seats.reader(person(request), queries.request(number).school, on=today())
+    seats.reader(person(request), queries.request(number, on=today()).school, on=today())
     actions.withdraw(number, by=person(request), on=today())
     return redirect("decisions:request", number)
 
@@ -115,13 +115,5 @@ def advise(request: HttpRequest, number: int) -> HttpResponse:
 def every(request: HttpRequest) -> HttpResponse:
     """What is asked for where the reader works: what goes on, what ended."""
     place, seat = workplace(request, Power.READ_REGISTER, Power.REQUEST)
-    context = requests_list(queries.requests_of(place), place, seat)
+    context = requests_list(queries.requests_of(place, on=today()), place, seat)
     return render(request, "decisions/requests.html", context)
-
-
-@signed_in
-def news(request: HttpRequest) -> HttpResponse:
-    """What the reader was told, the latest first; seen once, it is read."""
-    messages = queries.told(person(request))
-    actions.mark_read(by=person(request), messages=[one.id for one in messages])
-    return render(request, "decisions/news.html", {"messages": list(map(message, messages))})

@@ -11,13 +11,27 @@ from egide.decisions.shown.request import shown
 from egide.decisions.shown.signing import signable
 from egide.kit.clock import today
 from egide.kit.guards import signed_in
+from egide.people.mandates import Actor
 from egide.trust.mandate import Power
+
+
+def done_by(who: Actor, number: int) -> HttpResponse | None:
+    """What the same person made of that request before: a form sent twice is no refusal."""
+    asked = queries.request(number, on=today())
+    if asked.closer != who.pk:
+        return None
+    if asked.agreements:
+        return redirect("decisions:agreement", asked.agreements[-1])
+    return redirect("decisions:request", number)
 
 
 @signed_in
 @require_POST
 def sign(request: HttpRequest, number: int) -> HttpResponse:
-    """Whoever binds the controller signs what the page showed."""
+    """Whoever binds the controller signs what the page showed; a second press shows the first."""
+    done = done_by(person(request), number)
+    if done is not None:
+        return done
     made = actions.sign(number, forms.signing(request.POST), by=person(request), on=today())
     return redirect("decisions:agreement", made.pk)
 
@@ -26,6 +40,9 @@ def sign(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def decline(request: HttpRequest, number: int) -> HttpResponse:
     """Whoever could sign says no, and why."""
+    done = done_by(person(request), number)
+    if done is not None:
+        return done
     reason = forms.line(request.POST, "raison")
     actions.decline(number, reason, by=person(request), on=today())
     return redirect("decisions:request", number)
@@ -34,10 +51,13 @@ def decline(request: HttpRequest, number: int) -> HttpResponse:
 @signed_in
 def try_out(request: HttpRequest, number: int) -> HttpResponse:
     """A few classes try it, under pseudonyms, until a day."""
-    asked = queries.request(number)
+    asked = queries.request(number, on=today())
     seat = seats.reader(person(request), asked.school, on=today())
     choices = forms.choices(request.POST if request.method == "POST" else request.GET)
     if request.method == "POST":
+        done = done_by(person(request), number)
+        if done is not None:
+            return done
         question = actions.Question(
             forms.line(request.POST, "question"), forms.line(request.POST, "reussite")
         )

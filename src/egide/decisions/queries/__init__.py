@@ -28,7 +28,7 @@ from egide.decisions.queries.experiments import (
 )
 from egide.decisions.queries.in_force import InForce, Pupils, covers, in_force
 from egide.decisions.queries.requests import Asked, Stage, request, requests_of, wished_by
-from egide.decisions.queries.told import Message, told
+from egide.decisions.queries.told import Message, mail_of, told
 from egide.decisions.queries.waiting import Waiting, waiting_for
 from egide.decisions.sheets import Page, Sheet, sheet_to_sign, sheet_to_try
 
@@ -64,6 +64,7 @@ __all__ = [
     "joinable",
     "joined",
     "joining_sheet",
+    "mail_of",
     "request",
     "requests_of",
     "rests_on",

@@ -1,6 +1,6 @@
 """Requests as pages read them: who asks, where they stand. A few queries, whatever their number."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
+from egide.decisions.current import verdicts_now
 from egide.decisions.errors import NoSuchRequest
 from egide.decisions.models import Opinion, Request, Wish
 from egide.decisions.sheets import Supporter
@@ -31,12 +32,13 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Advised:
-    """The opinion that counts."""
+    """The last opinion. `current`: it is on the verdict that stands now, or the request is over."""
 
     by: str
     on: date
     favourable: bool
     text: str
+    current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,43 +57,51 @@ class Asked:
     opinion: Advised | None
     ended_on: date | None
     ended_by: str
+    closer: UUID | None
     reason: str
     agreements: tuple[int, ...]
 
 
-def requests_of(school: int, *, open_only: bool = False) -> tuple[Asked, ...]:
+def requests_of(school: int, *, on: date, open_only: bool = False) -> tuple[Asked, ...]:
     """The requests of a school, the latest first."""
     rows = Request.objects.filter(school=school)
-    return shown(rows.filter(outcome="") if open_only else rows)
+    return shown(rows.filter(outcome="") if open_only else rows, on)
 
 
-def wished_by(person: UUID, school: int) -> tuple[Asked, ...]:
+def wished_by(person: UUID, school: int, *, on: date) -> tuple[Asked, ...]:
     """The open requests of a school that somebody supports, the latest first."""
     mine = Request.objects.filter(school=school, outcome="", wishes__person=person)
-    return shown(mine.filter(wishes__withdrawn_on=None))
+    return shown(mine.filter(wishes__withdrawn_on=None), on)
 
 
-def request(number: int) -> Asked:
+def request(number: int, *, on: date) -> Asked:
     """That request; NoSuchRequest when there is none."""
-    found = shown(Request.objects.filter(pk=number))
+    found = shown(Request.objects.filter(pk=number), on)
     if not found:
         raise NoSuchRequest(str(number))
     return found[0]
 
 
-def shown(rows: "QuerySet[Request]") -> tuple[Asked, ...]:
-    """Rows as values: four queries."""
+def shown(rows: "QuerySet[Request]", on: date) -> tuple[Asked, ...]:
+    """Rows as values: four queries; four more where an open one has an opinion."""
     wishes = Wish.objects.filter(withdrawn_on=None).select_related("person").order_by("id")
     opinions = Opinion.objects.select_related("by").order_by("-id")
     found = rows.select_related("service", "school", "ended_by").prefetch_related(
         Prefetch("wishes", wishes), Prefetch("opinions", opinions), "agreements"
     )
-    return tuple(value(row) for row in found.order_by("-on", "-pk"))
+    held = list(found.order_by("-on", "-pk"))
+    now = verdicts_now([row for row in held if advisable(row)], on)
+    return tuple(value(row, now) for row in held)
 
 
-def value(row: Request) -> Asked:
-    """A row, already joined, as a value."""
-    opinion = next(iter(row.opinions.all()), None)
+def advisable(row: Request) -> bool:
+    """Whether its opinion may have grown old: it is open, judged, and was given one."""
+    return not row.outcome and row.service is not None and bool(row.opinions.all())
+
+
+def value(row: Request, now: Mapping[int, str]) -> Asked:
+    """A row, already joined, as a value; `now`: the verdicts that opinions must be on."""
+    opinion = advised(next(iter(row.opinions.all()), None), now.get(row.pk))
     return Asked(
         id=row.pk,
         school=row.school_id,
@@ -102,21 +112,22 @@ def value(row: Request) -> Asked:
         on=row.on,
         stage=stage(row, opinion),
         supporters=tuple(supporters(row.wishes.all())),
-        opinion=advised(opinion),
+        opinion=opinion,
         ended_on=row.ended_on,
         ended_by=row.ended_by.display_name if row.ended_by else "",
+        closer=row.ended_by_id,
         reason=row.reason,
         agreements=tuple(one.pk for one in row.agreements.all()),
     )
 
 
-def stage(row: Request, opinion: Opinion | None) -> Stage:
-    """Where a row stands."""
+def stage(row: Request, opinion: Advised | None) -> Stage:
+    """Where a row stands: an opinion on a verdict that has moved since is none."""
     if row.outcome:
         return Stage(row.outcome)
     if row.service is None:
         return Stage.TO_READ
-    return Stage.TO_SIGN if opinion else Stage.TO_ADVISE
+    return Stage.TO_SIGN if opinion and opinion.current else Stage.TO_ADVISE
 
 
 def supporters(wishes: Iterable[Wish]) -> Iterable[Supporter]:
@@ -126,8 +137,9 @@ def supporters(wishes: Iterable[Wish]) -> Iterable[Supporter]:
         yield Supporter(one.person_id, name, tuple(one.groups), one.what_for, one.on)
 
 
-def advised(opinion: Opinion | None) -> Advised | None:
-    """An opinion as a value."""
+def advised(opinion: Opinion | None, now: str | None) -> Advised | None:
+    """An opinion as a value; `now`: the verdict of today, where it matters."""
     if opinion is None:
         return None
-    return Advised(opinion.by.display_name, opinion.on, opinion.favourable, opinion.text)
+    current = now is None or opinion.verdict == now
+    return Advised(opinion.by.display_name, opinion.on, opinion.favourable, opinion.text, current)

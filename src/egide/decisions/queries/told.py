@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from egide.decisions.models import Told
+from egide.decisions.models import MailChoice, Told
 from egide.decisions.words import sentence
+from egide.people import queries as people
 from egide.people.mandates import Actor
 
 MOST = 50
@@ -32,3 +33,11 @@ def told(person: Actor, *, unread_only: bool = False) -> tuple[Message, ...]:
 def message(row: Told) -> Message:
     """A row in the reader's language."""
     return Message(row.pk, sentence(row.said), row.said, row.on, row.read_at)
+
+
+def mail_of(person: Actor, *, on: date) -> bool | None:
+    """Whether that person gets a mail a day; None when nobody knows an address of theirs."""
+    if not people.addresses([person.pk], on=on):
+        return None
+    choice = MailChoice.objects.filter(person=person.pk).first()
+    return choice is None or choice.wanted

@@ -44,14 +44,25 @@ def waiting_for(
     if mandates is None:
         mandates = people.mandates_of(person.pk, on=on)
     reviewed, signed = reviewing(mandates), signing(mandates)
-    opened = Request.objects.filter(outcome="")
-    told = Exists(Opinion.objects.filter(request=OuterRef("pk")))
     return Waiting(
-        to_advise=oldest(shown(opened.filter(reviewed).exclude(told))) if reviewed else (),
-        to_sign=oldest(shown(opened.filter(signed, told))) if signed else (),
+        to_advise=oldest(to_advise(reviewed, on)) if reviewed else (),
+        to_sign=oldest(to_sign(signed, on)) if signed else (),
         to_mend=to_mend(signed, on) if signed else (),
         results=results(person, on),
     )
+
+
+def to_advise(reviewed: Q, on: date) -> list[Asked]:
+    """What has no opinion, or one on a verdict that moved since: it waits for nobody else."""
+    opened = shown(Request.objects.filter(reviewed, outcome=""), on)
+    return [one for one in opened if one.opinion is None or not one.opinion.current]
+
+
+def to_sign(signed: Q, on: date) -> list[Asked]:
+    """What has an opinion on what would be signed."""
+    told = Exists(Opinion.objects.filter(request=OuterRef("pk")))
+    opened = shown(Request.objects.filter(signed, told, outcome=""), on)
+    return [one for one in opened if one.opinion and one.opinion.current]
 
 
 def oldest(found: Sequence[Asked]) -> tuple[Asked, ...]:

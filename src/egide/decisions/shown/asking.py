@@ -10,6 +10,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy
 
 from egide.decisions import queries, seats
+from egide.decisions.places import in_order
 from egide.decisions.queries import Answered, InForce, May
 from egide.decisions.shown.lang import day
 from egide.decisions.shown.leaving import leaving
@@ -67,7 +68,7 @@ def at_school(
         line = people.lineage(number)
         if seats.Seat(people.place_in(line), held, on).asks:
             own = people.taught(person.member_id, school=number) if person.member_id else ()
-            return AtSchool(line, own or people.classes_at(number))
+            return AtSchool(line, in_order(own or people.classes_at(number)))
     return None
 
 
@@ -80,7 +81,7 @@ def asking(user: SignedIn | None, slug: str, level: str, *, on: date) -> dict[st
         return None
     chosen = [one for one in school.classes if one.level == level] or school.classes
     answered = queries.answer_for(school.place, slug, levels_of(chosen), on=on)
-    asked = queries.request(answered.request) if answered.request else None
+    asked = queries.request(answered.request, on=on) if answered.request else None
     return {
         "slug": slug,
         "school": school.name,

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from egide.decisions.places import in_order
 from egide.decisions.shown.lang import day, level
 from egide.people.queries import Classroom
 from egide.trust.agreement.value import Agreement, Cost, Kind, Price
@@ -56,7 +57,7 @@ def between(agreement: Agreement) -> str:
 
 def whom(agreement: Agreement, classes: Sequence[Classroom], pupils: int) -> str:
     """The classes, and how many pupils."""
-    names = ", ".join(one.name for one in classes)
+    names = ", ".join(one.name for one in in_order(classes))
     where = (
         names or ", ".join(level(name) for name in agreement.levels) or _("tout l’établissement")
     )

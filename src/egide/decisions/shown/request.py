@@ -15,6 +15,7 @@ from egide.decisions.shown.lang import day, short
 from egide.decisions.shown.steps import Step, drawn
 from egide.people.queries import Classroom
 
+MOST = 3  # classes in a title: the page names them all
 SIDES = {name: f"decisions/parts/side_{name}.html" for name in ("sign", "advise", "reader")}
 SIGNS = {True: gettext_lazy("la ou le DASEN"), False: gettext_lazy("la direction")}
 ENDED = {
@@ -58,6 +59,8 @@ def title(name: str, classes: Sequence[Classroom]) -> str:
     """What signing would do, in a line."""
     if not classes:
         return _("Ouvrir %(name)s à tout l’établissement") % {"name": name}
+    if len(classes) > MOST:
+        return _("Ouvrir %(name)s à %(n)s classes") % {"name": name, "n": len(classes)}
     names = ", ".join(one.name for one in classes)
     return _("Ouvrir %(name)s : %(classes)s") % {"name": name, "classes": names}
 
@@ -99,7 +102,7 @@ def steps(asked: Asked, *, primary: bool) -> list[Step]:
     ]
     if asked.stage is Stage.AGREED:
         return drawn(line, len(line))
-    reached = 2 if asked.opinion and asked.service else 1
+    reached = 2 if asked.opinion and asked.opinion.current and asked.service else 1
     return drawn(line, reached, stopped=asked.stage.over)
 
 
@@ -107,6 +110,8 @@ def advice(opinion: Advised | None) -> str:
     """The step of the opinion."""
     if opinion is None:
         return _("Avis")
+    if not opinion.current:
+        return _("Nouvel avis")
     return _("Avis favorable") if opinion.favourable else _("Avis défavorable")
 
 
@@ -114,6 +119,8 @@ def advised(opinion: Advised | None) -> str:
     """Who gave it, and when."""
     if opinion is None:
         return _("protection des données")
+    if not opinion.current:
+        return _("le verdict a bougé depuis")
     return f"{short(opinion.by)}, {day(opinion.on)}"
 
 
@@ -122,6 +129,8 @@ def waits(asked: Asked, school: School) -> str:
     if asked.stage is Stage.TO_READ:
         return _("Ses conditions doivent d’abord être lues.")
     if asked.stage is Stage.TO_ADVISE:
+        if asked.opinion:
+            return _("Le verdict a bougé depuis l’avis : un nouvel avis est attendu.")
         return _("L’avis de protection des données est attendu.")
     who = SIGNS[school.is_public_primary]
     return _("La décision est attendue : c’est %(who)s qui signe.") % {"who": who}

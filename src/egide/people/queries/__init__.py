@@ -20,6 +20,7 @@ from egide.people.queries.holders import (
     mandates_of,
     vote_for,
 )
+from egide.people.queries.mail import addresses
 from egide.people.queries.organisations import (
     Event,
     Org,
@@ -42,6 +43,7 @@ __all__ = [
     "HeldMandate",
     "Org",
     "Pupil",
+    "addresses",
     "below",
     "children_of",
     "class_with_pupils",
