@@ -38,7 +38,7 @@ READ = {
     "in_force": lambda world: queries.in_force(world.college.pk, "cartes", on=TODAY),
     "answer": lambda world: queries.answer_for(world.college.pk, "cartes", ("5e",), on=TODAY),
     "agreements": lambda world: queries.agreements_of(world.college.pk, on=TODAY),
-    "requests": lambda world: queries.requests_of(world.college.pk),
+    "requests": lambda world: queries.requests_of(world.college.pk, on=TODAY),
     "waiting for a head": lambda world: queries.waiting_for(world.helene, on=TODAY),
     "waiting for a dpo": lambda world: queries.waiting_for(world.marc, on=TODAY),
     "waiting for a dasen": lambda world: queries.waiting_for(world.dasen, on=TODAY),
