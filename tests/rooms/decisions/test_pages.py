@@ -92,3 +92,32 @@ def cost(world, who, address):
     with CaptureQueriesContext(connection) as asked:
         assert client.get(address).status_code == 200
     return len(asked)
+
+
+def test_a_form_sent_twice_shows_what_the_first_did(world):
+    request = makers.a_request(world, on=today())
+    makers.an_opinion(world, request, on=today())
+    helene = browser(world.helene)
+    seal = helene.get(f"/demandes/{request.pk}/").context["shown"].page.seal
+    posted = {"lu": "1", "sceau": seal, "conseil": "Acte 1"}
+    first, second = (helene.post(f"/demandes/{request.pk}/signer/", posted) for _ in range(2))
+    assert first.status_code == second.status_code == 302
+    assert first.url == second.url
+    assert request.agreements.count() == 1
+
+
+def test_a_refusal_gives_back_what_was_written_and_the_way_to_the_page(world):
+    request = makers.a_request(world, on=today())
+    here = f"http://testserver/demandes/{request.pk}/"
+    helene = browser(world.helene)
+    posted = {"lu": "1", "sceau": "f" * 64, "malgre": "Trop de <traceurs>.", "conseil": "Acte 1"}
+    answer = helene.post(f"/demandes/{request.pk}/signer/", posted, headers={"Referer": here})
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Trop de &lt;traceurs&gt;." in page
+    assert f'href="{here}"' in page
+    assert "f" * 64 not in page
+    away = helene.post(
+        f"/demandes/{request.pk}/signer/", posted, headers={"Referer": "https://away.example/"}
+    )
+    assert "away.example" not in away.content.decode()
