@@ -18,7 +18,7 @@ def _world(db):
 
 def test_a_head_delegates_and_the_page_says_who_signs(browser_page, enter, violations):
     enter("Hélène Vasseur")
-    browser_page.get_by_role("link", name="Mon établissement").click()
+    browser_page.get_by_role("link", name="Collège des Tilleuls").click()
     assert violations(browser_page) == []
     browser_page.get_by_text("Déléguer mon mandat").click()
     mandates = browser_page.get_by_role("group").filter(has_text="Déléguer mon mandat")
