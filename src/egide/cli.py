@@ -10,9 +10,11 @@ from egide.commands import (
     demo,
     diff,
     doctor,
+    gateway,
     importing,
     journal,
     judge,
+    kit,
     law,
     manage,
     people,
@@ -54,6 +56,8 @@ sealing.register(app)
 synth.register(app)
 importing.register(app)
 day.register(app)
+gateway.register(app)
+kit.register(app)
 
 
 def main() -> None:

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "egide.terms",
     "egide.verdicts",
     "egide.decisions",
+    "egide.gateway",
     "egide.families",
     "egide.register",
     "egide.portal",
@@ -127,6 +128,8 @@ LAPTOP = False
 # The address of the house, which passkeys are bound to; services that vouch for their people.
 ORIGIN = ""
 UPSTREAMS: tuple[Upstream, ...] = ()
+# Invented people sign in at the gateway with a password: in the kit and in tests alone.
+DEMONSTRATION_ENT = False
 # How many proxies of ours add to X-Forwarded-For before a request reaches us.
 PROXIES = 0
 

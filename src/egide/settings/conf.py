@@ -78,6 +78,12 @@ class Conf:
     seal: Path | None = None
     seal_passphrase: str = ""
     mail: Mail = field(default_factory=Mail)
+    gateway_keys: Path | None = None
+
+    @property
+    def gateway(self) -> Path:
+        """The folder of the keys of the gateway."""
+        return self.gateway_keys or self.home / "gateway"
 
 
 @cache
@@ -110,6 +116,7 @@ def read(environ: Mapping[str, str]) -> Conf:
         seal=place(environ.get("EGIDE_SEAL")),
         seal_passphrase=environ.get("EGIDE_SEAL_PASSPHRASE", ""),
         mail=Mail(environ.get("EGIDE_MAIL_URL", ""), environ.get("EGIDE_MAIL_FROM", "")),
+        gateway_keys=place(environ.get("EGIDE_GATEWAY_KEYS")),
     )
 
 

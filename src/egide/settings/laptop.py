@@ -11,6 +11,7 @@ ALLOWED_HOSTS = ["127.0.0.1", "localhost", *CONF.hosts]
 DATABASES = {"default": chosen(CONF)}
 PERSONAS = True
 JOURNAL = CONF.journal.under(CONF.home)
+GATEWAY_KEYS = CONF.gateway
 LAPTOP = True
 # Passkeys are bound to a name, and 127.0.0.1 is none.
 ORIGIN = origin(CONF.entrance.origin or f"http://localhost:{CONF.entrance.port}")

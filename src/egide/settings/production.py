@@ -16,6 +16,7 @@ DATABASES = {"default": database(required(CONF.database_url, "DATABASE_URL"))}
 # The name of the journal is what it signs with: families and witnesses know it by that.
 required(CONF.journal.name, "EGIDE_JOURNAL_NAME")
 JOURNAL = CONF.journal.under(CONF.home)
+GATEWAY_KEYS = CONF.gateway
 ORIGIN = secure_origin(required(CONF.entrance.origin, "EGIDE_ORIGIN"))
 UPSTREAMS = upstreams(CONF.entrance.oidc)
 PROXIES = CONF.entrance.proxies

@@ -12,6 +12,8 @@ ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver"]
 DATABASES = {"default": chosen(CONF, durable=False) | {"CONN_MAX_AGE": 0}}
 PERSONAS = True
 JOURNAL = CONF.journal.under(CONF.home)
+GATEWAY_KEYS = CONF.gateway
+DEMONSTRATION_ENT = True
 LAPTOP = True
 ORIGIN = "http://localhost"
 MAILS = True

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("egide.verdicts.urls")),
     path("", include("egide.decisions.urls")),
     path("", include("egide.decisions.document.urls")),
+    path("", include("egide.gateway.urls")),
     path("", include("egide.families.urls")),
     path("", include("egide.register.urls")),
 ]

@@ -1,5 +1,6 @@
 """The readers of this room: organisations, mandates, classes, families. Frozen values alone."""
 
+from egide.people.queries.arrivals import Arrival, arriving, schools_of_member
 from egide.people.queries.classes import (
     Classroom,
     Headcount,
@@ -35,6 +36,7 @@ from egide.people.queries.places import place_in, place_of, place_of_class, plac
 from egide.people.queries.teaching import groups, holding, names_of, pupils_in, teachers_of
 
 __all__ = [
+    "Arrival",
     "BoardVoteShown",
     "Child",
     "Classroom",
@@ -44,6 +46,7 @@ __all__ = [
     "Org",
     "Pupil",
     "addresses",
+    "arriving",
     "below",
     "children_of",
     "class_with_pupils",
@@ -67,6 +70,7 @@ __all__ = [
     "place_of_pupil",
     "provider",
     "pupils_in",
+    "schools_of_member",
     "taught",
     "teachers_of",
     "ties_of",

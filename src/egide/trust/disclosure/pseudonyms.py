@@ -60,6 +60,13 @@ def display_secret(key: ServiceKey, controller: str) -> bytes:
     return _expand(key.secret, "display", controller)
 
 
+def commitment(master: bytes, person: str) -> bytes:
+    """What stands for a person in the journal: 32 bytes, under a key of the journal alone."""
+    if len(master) < SHORTEST_KEY:
+        raise WeakKey
+    return _mac(_expand(master, "journal"), "person", person)
+
+
 def _expand(secret: bytes, *info: str) -> bytes:
     """One block of HKDF-Expand, enough for a key as long as the digest."""
     return hmac.digest(secret, _framed(*info) + b"\x01", sha256)

@@ -1,0 +1,43 @@
+"""`egide gateway`: the keys of the crossing."""
+
+import typer
+
+from egide.commands.serve import house
+from egide.commands.words import note, tell
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    group = typer.Typer(help=tell("Le passage vers les services.", "The crossing to services."),
+                        no_args_is_help=True)  # fmt: skip
+    group.command("keys", help=tell("Fait les clés qui manquent ; n’en remplace aucune.",
+                                    "Makes the keys that lack; replaces none."))(keys)  # fmt: skip
+    group.command("rotate", help=tell("Donne une nouvelle clé de signature.",
+                                      "Gives a new signing key."))(rotate)  # fmt: skip
+    app.add_typer(group, name="gateway")
+
+
+def keys() -> None:
+    """The master key and a signing key of each kind, where there is none."""
+    with house():
+        from egide.gateway import conf
+        from egide.gateway import keys as master
+        from egide.gateway.doors_out.oidc import signing
+
+        made = master.make(conf.keys())
+        signing.make_missing()
+        if made:
+            note(f"Sauvegardez {conf.keys()} à part de la base : perdue, tous les noms changent.",
+                 f"Back up {conf.keys()} apart from the database: lost, every name changes.")  # fmt: skip
+
+
+def rotate(
+    retire: bool = typer.Option(False, "--retire", help=tell(
+        "Retire les anciennes clés.", "Retires the former keys.")),
+) -> None:  # fmt: skip
+    """A new key of each kind, which signs from now on; later, `--retire` the former ones."""
+    with house():
+        from egide.gateway.doors_out.oidc import signing
+
+        for alg in signing.ALGORITHMS:
+            typer.echo(f"{alg} {signing.retire(alg) if retire else signing.make(alg)}")

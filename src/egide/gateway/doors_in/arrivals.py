@@ -1,0 +1,41 @@
+"""Who stands in this session: a member and a school, and when they proved it. No name is kept."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from egide.gateway.errors import NotOfASchool
+from egide.people import queries
+from egide.people.queries import Arrival
+
+KEPT = "arrived"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Somebody of a school, who signed in at some second."""
+
+    member: UUID
+    school: int
+    at: int
+
+
+def keep(request: HttpRequest, standing: Standing) -> None:
+    """Remember who arrived, in a session that shares nothing with the one before."""
+    request.session.flush()
+    request.session[KEPT] = [str(standing.member), standing.school, standing.at]
+
+
+def standing(request: HttpRequest) -> Standing | None:
+    """Who arrived, if somebody did."""
+    kept = request.session.get(KEPT)
+    return Standing(UUID(kept[0]), kept[1], kept[2]) if kept else None
+
+
+def arrival(one: Standing) -> Arrival:
+    """The person as the roster has them now; NotOfASchool when it has them no more."""
+    found = queries.arriving(one.member, one.school)
+    if found is None:
+        raise NotOfASchool
+    return found

@@ -1,0 +1,84 @@
+"""What is answered to a service: a redirection, tokens, errors as the protocol says them."""
+
+from collections.abc import Mapping
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
+
+from egide.gateway import conf
+from egide.gateway.doors_out.oidc import signing
+from egide.gateway.doors_out.oidc.asking import Way
+from egide.gateway.doors_out.oidc.errors import Refused
+from egide.gateway.doors_out.oidc.grants import TOKEN_LASTS
+from egide.gateway.models import OidcGrant
+
+
+class ToTheService(HttpResponseRedirect):
+    """Back to the service, whatever scheme its registered address has."""
+
+    def __init__(self, address: str) -> None:
+        self.allowed_schemes = [urlsplit(address).scheme]
+        super().__init__(address)
+
+
+def back(way: Way, **said: str) -> HttpResponse:
+    """Back to the service, with who answers: it knows a mix-up by that (RFC 9207)."""
+    state = {"state": way.state} if way.state else {}
+    parts = urlsplit(way.redirect_uri)
+    added = urlencode({**said, **state, "iss": conf.issuer()})
+    query = f"{parts.query}&{added}" if parts.query else added
+    answer = ToTheService(urlunsplit(parts._replace(query=query)))
+    answer.headers["Referrer-Policy"] = "no-referrer"
+    return unkept(answer)
+
+
+def tokens(found: OidcGrant, access: str, *, at: int) -> HttpResponse:
+    """What a code is exchanged for."""
+    said = {
+        "access_token": access,
+        "token_type": "Bearer",
+        "expires_in": TOKEN_LASTS,
+        "scope": found.scope,
+        "id_token": id_token(found, at=at),
+    }
+    return unkept(JsonResponse(said))
+
+
+def id_token(found: OidcGrant, *, at: int) -> str:
+    """Who signed in, for whom, when: signed with the algorithm that the client registered."""
+    claims = {
+        **found.claims,
+        "iss": conf.issuer(),
+        "aud": found.client.client_id,
+        "iat": at,
+        "exp": at + TOKEN_LASTS,
+        "auth_time": found.signed_in_at,
+    }
+    if found.nonce:
+        claims["nonce"] = found.nonce
+    return signing.signer(found.client.alg).sign(claims)
+
+
+def refused(refusal: Refused, challenge: str = "") -> HttpResponse:
+    """An error of RFC 6749, section 5.2, or RFC 6750, section 3."""
+    said = {"error": refusal.error, "error_description": refusal.about}
+    answer = JsonResponse({name: text for name, text in said.items() if text})
+    answer.status_code = refusal.status
+    if challenge and refusal.status == 401:
+        answer.headers["WWW-Authenticate"] = f'{challenge} error="{refusal.error}"'
+    return unkept(answer)
+
+
+def public(said: Mapping[str, object]) -> HttpResponse:
+    """What every page of every site may read."""
+    answer = JsonResponse(said)
+    answer.headers["Access-Control-Allow-Origin"] = "*"
+    answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    answer.headers["Cache-Control"] = "public, max-age=60"
+    return answer
+
+
+def unkept(answer: HttpResponse) -> HttpResponse:
+    """No cache keeps what names somebody."""
+    answer.headers["Cache-Control"] = "no-store"
+    return answer

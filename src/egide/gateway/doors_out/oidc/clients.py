@@ -1,0 +1,60 @@
+"""Relying parties: who they are, where they may be answered, how they prove themselves."""
+
+import binascii
+import hmac
+from base64 import b64decode
+from collections.abc import Mapping
+from hashlib import sha256
+from urllib.parse import unquote_plus, urlsplit
+
+from egide.gateway.doors_out.oidc.errors import Refused
+from egide.gateway.models import OidcClient
+
+
+def client(client_id: str) -> OidcClient | None:
+    """A client with its service; None for one that nobody registered."""
+    if "\0" in client_id:  # which no text column holds
+        return None
+    return OidcClient.objects.select_related("service").filter(client_id=client_id).first()
+
+
+def places_of(client_id: str) -> list[str]:
+    """The origins where the browser may be sent back to, for the content policy of a page."""
+    found = client(client_id)
+    parts = map(urlsplit, found.redirect_uris if found else ())
+    return sorted({f"{one.scheme}://{one.netloc}" for one in parts})
+
+
+def digest(secret: str) -> bytes:
+    """How secrets are kept: they are random and long, a slow digest would add nothing."""
+    return sha256(secret.encode()).digest()
+
+
+def authenticated(header: str, form: Mapping[str, str]) -> OidcClient:
+    """The client that proves itself, by one method and one alone (RFC 6749, section 2.3)."""
+    by_header = header[:6].lower() == "basic "
+    if by_header and "client_secret" in form:
+        raise Refused("invalid_request", "one way of authentication, not two")
+    given = basic(header[6:]) if by_header else posted(form)
+    found = client(given[0])
+    kept = bytes(found.secret) if found else bytes(32)
+    same = hmac.compare_digest(kept, digest(given[1]))
+    if found is None or not same or form.get("client_id", given[0]) != given[0]:
+        raise Refused("invalid_client", "no such client, or not its secret", status=401)
+    return found
+
+
+def basic(credentials: str) -> tuple[str, str]:
+    """Both parts are form-urlencoded before base64 (RFC 6749, section 2.3.1)."""
+    try:
+        name, colon, secret = b64decode(credentials, validate=True).decode().partition(":")
+    except (binascii.Error, UnicodeDecodeError):
+        name, colon, secret = "", "", ""
+    if not colon:
+        raise Refused("invalid_client", "credentials that cannot be read", status=401)
+    return unquote_plus(name), unquote_plus(secret)
+
+
+def posted(form: Mapping[str, str]) -> tuple[str, str]:
+    """The credentials of a form."""
+    return form.get("client_id", ""), form.get("client_secret", "")

@@ -1,0 +1,44 @@
+"""What this provider says of itself: only what it does."""
+
+from django.urls import reverse
+
+from egide.gateway import conf
+from egide.gateway.doors_out.oidc import signing
+from egide.gateway.doors_out.oidc.claims import SUPPORTED
+
+ENDPOINTS = {"authorization_endpoint": "authorize", "token_endpoint": "token",
+             "userinfo_endpoint": "userinfo", "jwks_uri": "jwks"}  # fmt: skip
+OF_TOKENS = ["aud", "auth_time", "exp", "iat", "iss", "nonce"]
+
+
+def provider() -> dict[str, object]:
+    """The metadata of OIDC Discovery 1.0, section 3."""
+    return {
+        "issuer": conf.issuer(),
+        **{name: address(page) for name, page in ENDPOINTS.items()},
+        "scopes_supported": ["openid", "profile", "email"],
+        "response_types_supported": ["code"],
+        "response_modes_supported": ["query"],
+        "grant_types_supported": ["authorization_code"],
+        "subject_types_supported": ["pairwise"],
+        "id_token_signing_alg_values_supported": list(signing.ALGORITHMS),
+        "token_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post"],
+        "code_challenge_methods_supported": ["S256"],
+        "claims_supported": sorted({*SUPPORTED, *OF_TOKENS}),
+        "prompt_values_supported": ["none", "login"],
+        "authorization_response_iss_parameter_supported": True,
+        "request_parameter_supported": False,
+        "request_uri_parameter_supported": False,
+        "claims_parameter_supported": False,
+    }
+
+
+def keys() -> dict[str, object]:
+    """Every key that may have signed what still counts."""
+    found = (one for alg in signing.ALGORITHMS for one in signing.signers(alg))
+    return {"keys": [one.public for one in found]}
+
+
+def address(page: str) -> str:
+    """A page of ours, as others reach it."""
+    return conf.issuer() + reverse(f"gateway:{page}")

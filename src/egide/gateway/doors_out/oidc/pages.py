@@ -1,0 +1,152 @@
+"""The endpoints: what is asked, the crossing, what is answered."""
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
+from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from egide.gateway import refusing
+from egide.gateway.admitting import let_in
+from egide.gateway.crossing import Crossing, cross
+from egide.gateway.doors_in import arrivals
+from egide.gateway.doors_in.arrivals import Standing
+from egide.gateway.doors_out.oidc import answers, asking, clients, grants, metadata
+from egide.gateway.doors_out.oidc.asking import Asked, Way
+from egide.gateway.doors_out.oidc.errors import Refused
+from egide.gateway.doors_out.oidc.grants import Presented
+from egide.gateway.errors import NotOfASchool, Shut
+from egide.gateway.journaling import Moment
+from egide.gateway.models import OidcGrant
+from egide.kit.clock import now, today
+from egide.kit.guards import everyone
+
+
+@everyone
+@require_GET
+def discovery(request: HttpRequest) -> HttpResponse:
+    """What this provider can do, and where (OIDC Discovery 1.0)."""
+    return answers.public(metadata.provider())
+
+
+@everyone
+@require_GET
+def jwks(request: HttpRequest) -> HttpResponse:
+    """The public keys."""
+    return answers.public(metadata.keys())
+
+
+@everyone
+@csrf_exempt  # a service may send people by POST; nothing is changed for whoever is sent
+@require_http_methods(["GET", "POST"])
+def authorize(request: HttpRequest) -> HttpResponse:
+    """Somebody comes with a service's request; they leave with a code, or learn why not."""
+    given = asking.parameters(request)
+    way = asking.way(given)
+    try:
+        asked = asking.asked(given, way.client)
+        here = arrivals.standing(request)
+        if here is None or too_old(here, asked):
+            return to_the_school(asked, given.urlencode())
+        return through(way, asked, here)
+    except Shut as shut:
+        return refusing.page(request, shut)
+    except Refused as refusal:
+        about = {"error_description": refusal.about} if refusal.about else {}
+        return answers.back(way, error=refusal.error, **about)
+
+
+def through(way: Way, asked: Asked, here: Standing) -> HttpResponse:
+    """The crossing itself, then the code."""
+    moment = Moment(today(), now())
+    arrival = arrivals.arrival(here)
+    crossing = Crossing(arrival, way.client.service.slug, asked.attributes, moment)
+    crossed = cross(crossing)
+    code = grants.grant(way, asked, crossing, crossed.disclosure, signed_in_at=here.at)
+    return answers.back(way, code=code)
+
+
+def too_old(here: Standing, asked: Asked) -> bool:
+    """Whether somebody must show again who they are."""
+    return "login" in asked.prompt or (asked.oldest is not None and now() - here.at > asked.oldest)
+
+
+def to_the_school(asked: Asked, query: str) -> HttpResponse:
+    """Sign in at the school's own place, then come back with the same request."""
+    if "none" in asked.prompt:
+        raise Refused("login_required")
+    onwards = f"{reverse('gateway:authorize')}?{once(query)}"
+    way_in = reverse("gateway:sign-in")
+    return HttpResponseRedirect(f"{way_in}?{urlencode({'vers': onwards})}")
+
+
+def once(query: str) -> str:
+    """The request without what has been heeded: a fresh sign-in is not asked for twice."""
+    rest = QueryDict(query, mutable=True)
+    for name in ("prompt", "max_age"):
+        rest.pop(name, None)
+    return rest.urlencode()
+
+
+@everyone
+@csrf_exempt  # a server comes here, with its own secret
+@sensitive_post_parameters()
+@require_POST
+def token(request: HttpRequest) -> HttpResponse:
+    """A code for tokens."""
+    try:
+        form = {name: single(values) for name, values in request.POST.lists()}
+        client = clients.authenticated(request.headers.get("Authorization", ""), form)
+        if form.get("grant_type") != "authorization_code":
+            raise Refused("unsupported_grant_type", "authorization_code alone")
+        given = Presented(
+            form.get("code", ""), form.get("redirect_uri", ""), form.get("code_verifier", "")
+        )
+        found, access = grants.exchange(client, given, at=now())
+        require_still_open(found, "invalid_grant")
+        return answers.tokens(found, access, at=now())
+    except Refused as refusal:
+        return answers.refused(refusal, "Basic")
+
+
+def single(values: list[str]) -> str:
+    """A parameter given once (RFC 6749, section 3.2)."""
+    if len(values) != 1:
+        raise Refused("invalid_request", "a parameter given twice")
+    return values[0]
+
+
+@everyone
+@csrf_exempt
+@sensitive_post_parameters()
+@require_http_methods(["GET", "POST"])
+def userinfo(request: HttpRequest) -> HttpResponse:
+    """What left with the crossing, once more; nothing when the agreement has moved since."""
+    try:
+        found = grants.of_token(bearer(request), at=now())
+        require_still_open(found, "invalid_token")
+        return answers.unkept(JsonResponse(found.claims))
+    except Refused as refusal:
+        return answers.refused(refusal, "Bearer")
+
+
+def bearer(request: HttpRequest) -> str:
+    """The token of a request, in its header or a posted form (RFC 6750); never in an address."""
+    scheme, _, given = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() == "bearer":
+        return given.strip()
+    return request.POST.get("access_token", "")
+
+
+def require_still_open(found: OidcGrant, error: str) -> None:
+    """A suspension closes what is under way as well: same agreement, same person let in."""
+    status = 401 if error == "invalid_token" else 400
+    try:
+        here = Standing(found.member_id, found.school_id, found.signed_in_at)
+        policy = let_in(arrivals.arrival(here), found.client.service.slug, on=today())
+    except (Shut, NotOfASchool):
+        raise Refused(error, "the door was shut since", status=status) from None
+    if policy.agreement != found.agreement:
+        raise Refused(error, "another agreement applies since", status=status)

@@ -1,0 +1,58 @@
+"""A person of a roster, as a door sees them: who they are to the rules, what is known of them."""
+
+from egide.gateway import indexes, keys
+from egide.law.shelf import shelf
+from egide.people.queries import Arrival
+from egide.trust.agreement.attributes import Attribute
+from egide.trust.disclosure.admission import Role, Visitor
+from egide.trust.disclosure.display_names import display_name
+from egide.trust.disclosure.policy import Policy
+from egide.trust.disclosure.pseudonyms import ServiceKey, Subject, display_secret, pseudonym
+
+UNKNOWN_LEVEL = "unknown"  # no agreement for some classes covers it
+
+
+def seen(arrival: Arrival) -> Visitor:
+    """What the rules must know. Consents are recorded nowhere yet, so there is none."""
+    level = shelf().vocabulary.levels.get(arrival.level)
+    return Visitor(
+        person=str(arrival.id),
+        role=Role(arrival.kind),
+        level=arrival.level,
+        rank=level.rank if level else 0,
+        groups=frozenset(map(str, arrival.groups)),
+        birth_month=arrival.birth_month,
+    )
+
+
+def level_at_the_door(arrival: Arrival) -> str:
+    """A pupil's level is always named; a teacher comes with all of their classes."""
+    if Role(arrival.kind) is not Role.PUPIL:
+        return ""
+    return arrival.level or UNKNOWN_LEVEL
+
+
+def held(arrival: Arrival, policy: Policy) -> dict[Attribute, str]:
+    """What is known of somebody, as this service may be told it: opaque, and its own.
+
+    Classes and schools have a pseudonym too: one identifier for all would join what is apart.
+    """
+    key = keys.of_service(policy.service, policy.key_version)
+    number = indexes.number(arrival.school, arrival.id)
+    known = {
+        Attribute.PSEUDONYM: pseudonym(key, Subject(str(arrival.id), policy.controller)),
+        Attribute.DISPLAY_NAME: display_name(display_secret(key, policy.controller), number),
+        Attribute.ROLE: Role(arrival.kind).value,
+        Attribute.SCHOOL: opaque(key, policy, f"school {arrival.school}"),
+        Attribute.GROUP: " ".join(opaque(key, policy, f"group {one}") for one in arrival.groups),
+        Attribute.LEVEL: arrival.level,
+        Attribute.GIVEN_NAME: arrival.given_name,
+        Attribute.FAMILY_NAME: arrival.family_name,
+        Attribute.MAIL: arrival.mail,
+    }
+    return {name: value for name, value in known.items() if value}
+
+
+def opaque(key: ServiceKey, policy: Policy, thing: str) -> str:
+    """The pseudonym of a class or a school in a service: no person is written with a space."""
+    return pseudonym(key, Subject(thing, policy.controller))

@@ -1,0 +1,57 @@
+"""Who stands at a door: what the crossing must know of one person in one school."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from egide.people.models import Attachment, Member, Placement
+from egide.people.models.roster import MemberKind
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A pupil, a teacher or staff in a school. `groups`: of that school, the classes first."""
+
+    id: UUID
+    kind: MemberKind
+    school: int
+    level: str
+    groups: tuple[UUID, ...]
+    birth_month: date | None = field(repr=False)
+    given_name: str = field(repr=False)
+    family_name: str = field(repr=False)
+    mail: str = field(repr=False)
+
+
+def arriving(member: UUID, school: int) -> Arrival | None:
+    """That person in that school: two queries; None for who is not, or no longer, of the school."""
+    there = Attachment.objects.filter(member=member, school=school, member__gone_on__isnull=True)
+    one = there.select_related("member").first()
+    if one is None:
+        return None
+    who = one.member
+    return Arrival(
+        id=who.pk,
+        kind=MemberKind(who.kind),
+        school=school,
+        level=who.level,
+        groups=groups_in(who, school),
+        birth_month=who.birth_month,
+        given_name=who.given_name,
+        family_name=who.family_name,
+        mail=who.mail,
+    )
+
+
+def groups_in(who: Member, school: int) -> tuple[UUID, ...]:
+    """Their classes, then their other groups, in that school."""
+    placed = Placement.objects.filter(
+        member=who, group__school=school, group__gone_on__isnull=True, role=who.kind
+    )
+    return tuple(placed.order_by("group__kind", "group").values_list("group", flat=True))
+
+
+def schools_of_member(member: UUID) -> tuple[int, ...]:
+    """The schools that somebody is of: one query."""
+    there = Attachment.objects.filter(member=member, member__gone_on__isnull=True)
+    return tuple(there.order_by("school").values_list("school", flat=True).distinct())
