@@ -1,0 +1,41 @@
+"""Keys and journal of each test in a folder of its own, the kit's school, one client."""
+
+from dataclasses import replace
+
+import pytest
+
+from egide.gateway import keys, policies
+from egide.gateway.doors_out.oidc import signing
+from egide.gateway.kit import school
+from egide.journal.actions import scribe
+from tests.rooms.gateway.flow import TODAY, registered
+
+
+@pytest.fixture(autouse=True)
+def places(settings, tmp_path):
+    """Where this test's keys are; nothing of another test is remembered."""
+    settings.GATEWAY_KEYS = tmp_path / "gateway"
+    settings.JOURNAL = replace(settings.JOURNAL, keys=tmp_path / "keys", files=tmp_path / "files")
+    policies.forget()
+    return tmp_path
+
+
+@pytest.fixture
+def house(transactional_db, places):
+    """The kit's school, ready."""
+    school.prepare(on=TODAY)
+    yield
+    scribe().leave()
+
+
+@pytest.fixture
+def client_of(house):
+    """A client and its agreement."""
+    return registered()
+
+
+@pytest.fixture
+def keys_made(places):
+    """A master key and signing keys, without a database."""
+    keys.make(places / "gateway")
+    signing.make_missing()
