@@ -27,8 +27,10 @@ def keys() -> None:
         made = master.make(conf.keys())
         signing.make_missing()
         if made:
-            note(f"Sauvegardez {conf.keys()} à part de la base : perdue, tous les noms changent.",
-                 f"Back up {conf.keys()} apart from the database: lost, every name changes.")  # fmt: skip
+            note(
+                f"Sauvegardez {conf.keys()} à part de la base : sans elle, tous les noms changent.",
+                f"Back up {conf.keys()} apart from the database: lost, every name changes.",
+            )
 
 
 def rotate(

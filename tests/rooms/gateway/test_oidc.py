@@ -10,6 +10,8 @@ from egide.gateway.kit.errors import NotARegistration
 from tests.rooms.gateway import flow
 from tests.rooms.gateway.flow import authorize, back, code_of, exchange, registered, userinfo
 
+UNSIGNED, CURVE = ({"id_token_signed_response_alg": alg} for alg in ("none", "ES256"))
+
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -107,7 +109,7 @@ def test_another_client_does_not_redeem_a_code_and_does_not_spend_it(client_of):
     assert exchange(code).status_code == 200
 
 
-@pytest.mark.parametrize("header", ["", "Basic", "Basic %%%", flow.basic(secret="wrong"),
+@pytest.mark.parametrize("header", ["", "Basic", "Basic %%%", flow.basic(flow.ID, "wrong"),
                                     flow.basic("nobody"), "Bearer x"])  # fmt: skip
 def test_a_client_that_proves_nothing_gets_nothing(client_of, header):
     answer = exchange(code_of(), header=header)
@@ -141,11 +143,11 @@ def test_what_this_door_does_not_read_is_refused_to_the_service(client_of, bent,
 
 def test_no_client_may_ask_for_tokens_that_nobody_signed(house):
     with pytest.raises(NotARegistration):
-        registered(id_token_signed_response_alg="none")
+        registered(**UNSIGNED)
 
 
 def test_es256_and_a_new_key_while_tokens_of_the_former_still_count(house):
-    registered(id_token_signed_response_alg="ES256")
+    registered(**CURVE)
     before = exchange(code_of()).json()
     signing.make("ES256")
     after = exchange(code_of()).json()

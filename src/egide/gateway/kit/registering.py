@@ -7,6 +7,7 @@ kit's own database and nowhere else.
 import secrets
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from uuid import UUID
 
 from django.db.transaction import atomic
@@ -49,7 +50,7 @@ def register(asked: Registration, *, on: date) -> dict[str, object]:
     """Make the client and its agreement, or bring them up to date; all that the client needs."""
     if not conf.demonstration():
         raise OnlyInTheKit
-    slug = f"essai-{slugify(asked.client_id)[:60]}"
+    slug = slug_of(asked.client_id)
     service = enter(Listing(slug, asked.client_id[:80], PROVIDER))
     OidcClient.objects.update_or_create(
         client_id=asked.client_id,
@@ -64,6 +65,12 @@ def register(asked: Registration, *, on: date) -> dict[str, object]:
     made = sign(asked, slug, service.pk, on=on)
     policies.forget()
     return answer(asked, slug, made.digest)
+
+
+def slug_of(client_id: str) -> str:
+    """A service of its own for each client: two that are spelled alike are not one."""
+    drawn = sha256(client_id.encode()).hexdigest()[:8]
+    return f"essai-{slugify(client_id)[:40]}-{drawn}"
 
 
 def sign(asked: Registration, slug: str, service: int, *, on: date) -> Agreement:

@@ -35,24 +35,32 @@ def authenticated(header: str, form: Mapping[str, str]) -> OidcClient:
     by_header = header[:6].lower() == "basic "
     if by_header and "client_secret" in form:
         raise Refused("invalid_request", "one way of authentication, not two")
-    given = basic(header[6:]) if by_header else posted(form)
-    found = client(given[0])
-    kept = bytes(found.secret) if found else bytes(32)
-    same = hmac.compare_digest(kept, digest(given[1]))
-    if found is None or not same or form.get("client_id", given[0]) != given[0]:
+    pairs = basic(header[6:]) if by_header else [posted(form)]
+    proved = [found for name, secret in pairs if (found := proven(name, secret))]
+    if not proved or form.get("client_id", proved[0].client_id) != proved[0].client_id:
         raise Refused("invalid_client", "no such client, or not its secret", status=401)
-    return found
+    return proved[0]
 
 
-def basic(credentials: str) -> tuple[str, str]:
-    """Both parts are form-urlencoded before base64 (RFC 6749, section 2.3.1)."""
+def proven(client_id: str, secret: str) -> OidcClient | None:
+    """The client whose secret this is."""
+    found = client(client_id)
+    kept = bytes(found.secret) if found else bytes(32)
+    return found if hmac.compare_digest(kept, digest(secret)) and found else None
+
+
+def basic(credentials: str) -> list[tuple[str, str]]:
+    """Both parts are form-urlencoded before base64 (RFC 6749, section 2.3.1).
+
+    Authlib and others send them as they are: what was sent is tried to the letter as well.
+    """
     try:
         name, colon, secret = b64decode(credentials, validate=True).decode().partition(":")
     except (binascii.Error, UnicodeDecodeError):
         name, colon, secret = "", "", ""
     if not colon:
         raise Refused("invalid_client", "credentials that cannot be read", status=401)
-    return unquote_plus(name), unquote_plus(secret)
+    return [(unquote_plus(name), unquote_plus(secret)), (name, secret)]
 
 
 def posted(form: Mapping[str, str]) -> tuple[str, str]:
