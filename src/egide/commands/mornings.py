@@ -34,14 +34,16 @@ def attempt(done: date | None) -> date | None:
     from django.db import close_old_connections, connection
 
     from egide.decisions.actions import run_day
+    from egide.gateway.doors_out.oidc.grants import sweep
     from egide.kit.announcements import deliver
-    from egide.kit.clock import today
+    from egide.kit.clock import now, today
 
     day = today()
     close_old_connections()
     try:
         if day != done:
             run_day(day)
+        sweep(at=now())  # a code lasts a minute: what it carried is not kept for longer
         while deliver():
             pass
     except Exception:  # a job's outer loop: seen in the log, tried again

@@ -142,5 +142,9 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        # A door that stayed shut: its reference, the reason, the service; nobody's name.
+        "egide.gateway": {"level": "INFO"},
+    },
 }

@@ -10,6 +10,7 @@ from egide.trust.disclosure.display_names import NUMBERS, PLACES, NoName, displa
 from egide.trust.disclosure.pseudonyms import (
     Subject,
     WeakKey,
+    commitment,
     display_secret,
     pseudonym,
     service_key,
@@ -54,6 +55,16 @@ def test_another_version_is_another_name():
 def test_a_short_master_key_is_refused():
     with pytest.raises(WeakKey):
         service_key(b"short", "s", 1)
+    with pytest.raises(WeakKey):
+        commitment(b"short", "p")
+
+
+def test_what_stands_for_a_person_in_the_journal_is_theirs_and_no_services():
+    key = service_key(MASTER, "journal", 1)
+    assert commitment(MASTER, "p") == commitment(MASTER, "p") != commitment(MASTER, "q")
+    assert len(commitment(MASTER, "p")) == 32
+    assert commitment(MASTER, "p") != commitment(bytes(32), "p")
+    assert commitment(MASTER, "p") not in {key.secret, pseudonym(key, Subject("p", "c")).encode()}
 
 
 def test_a_key_does_not_print_its_secret():

@@ -52,7 +52,7 @@ def authorize(request: HttpRequest) -> HttpResponse:
             return to_the_school(asked, given.urlencode())
         return through(way, asked, here)
     except Shut as shut:
-        return refusing.page(request, shut)
+        return answers.unkept(refusing.page(request, shut))
     except Refused as refusal:
         about = {"error_description": refusal.about} if refusal.about else {}
         return answers.back(way, error=refusal.error, **about)
