@@ -40,7 +40,7 @@ class OidcClient(models.Model):
 class OidcGrant(models.Model):
     """What one crossing granted: a code, then a token, both as digests, and what they carry.
 
-    `claims` is what the journal says has left, under `agreement`. Rows go within a minute of their end.
+    `claims` is what the journal says has left, under `agreement`. Rows go once they are over.
     """
 
     code = models.BinaryField(max_length=32, unique=True)
