@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from egide.catalogue.errors import NoSuchService
 from egide.catalogue.models import Declared, Service
 from egide.catalogue.search import MOST, found
+from egide.kit.once import once
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Fact:
     on: date
 
 
+@once
 def service(slug: str) -> Card:
     """One service; NoSuchService when the catalogue does not hold it."""
     found = services([slug])
@@ -114,6 +116,7 @@ def declared_since(slug: str) -> tuple[date, ...]:
     return tuple(sorted(set(days)))
 
 
+@once
 def same_use(services: Iterable[Card]) -> dict[str, list[Card]]:
     """For each of these services, the others that do the same work in class."""
     asked = list(services)

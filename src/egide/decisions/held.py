@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from egide.decisions.errors import NoSuchAgreement
 from egide.decisions.models import Agreement, AgreementEvent
 from egide.decisions.words import reason
+from egide.kit.once import once
 from egide.people import queries as people
 from egide.trust.agreement import value
 from egide.trust.agreement.life import Event, Life, Status, What, life
@@ -83,6 +84,7 @@ class Held:
         return tuple(dict.fromkeys((*self.signed.conditions, *extra)))
 
 
+@once
 def agreements_of(
     school: int, *, on: date, known_at: datetime | None = None, line: Sequence[people.Org] = ()
 ) -> tuple[Held, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from egide.decisions.models import Stance as Row
+from egide.kit.once import once
 from egide.people.queries import Org
 from egide.trust.agreement.stances import Position, Stance, together
 
@@ -47,6 +48,7 @@ class Line:
 NOTHING_SAID = Line()
 
 
+@once
 def lines(services: Iterable[int], line: Sequence[Org], on: date) -> dict[int, Line]:
     """The last word of each level on each of these services, on a day: one query."""
     names = {one.id: (number, one.name) for number, one in enumerate(reversed(line))}

@@ -121,5 +121,5 @@ def wishes(person: SignedIn, school: AtSchool | None, on: date) -> list[dict[str
     if school is None or person.role not in TEACHES:
         return []
     primary = school.is_public_primary
-    mine = decisions.wished_by(person.pk, school.place, on=on)
+    mine = decisions.wished_by(person.pk, school.place)
     return [{"asked": one, "steps": steps(one, primary=primary)} for one in mine]

@@ -81,7 +81,8 @@ def test_a_page_costs_the_same_whatever_its_school_holds(world, who, address):
     costs = [cost(world, who, address)]
     for slug in ("one", "two", "three", "four"):
         makers.an_agreement(world, makers.a_service(slug), on=today())
-        makers.a_request(world, makers.a_service(f"{slug}-wished"), on=today())
+        wished = makers.a_request(world, makers.a_service(f"{slug}-wished"), on=today())
+        makers.an_opinion(world, wished, on=today())
     costs.append(cost(world, who, address))
     assert costs[1] - SESSION <= MOST, (who, address, costs)
 

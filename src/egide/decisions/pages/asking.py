@@ -73,7 +73,14 @@ def decided_on(asked: queries.Asked) -> dict[str, object]:
     if not asked.service:
         return {}
     sheet = queries.sheet_to_sign(asked.id, on=today())
-    return {"shown": signable(sheet, sheet.classes), "opinion": sheet.opinion} | ways_out(asked)
+    said = {"shown": signable(sheet, sheet.classes), "opinion": sheet.opinion}
+    return said | (ways_out(asked) if sheet.draft.terms.blocks else joinable(sheet))
+
+
+def joinable(sheet: queries.Sheet) -> dict[str, object]:
+    """What was negotiated above for the same service, to join rather than to sign alone."""
+    found = queries.joinable(sheet.school, [sheet.service.id], on=today())
+    return {"answered": {"joinable": found}}
 
 
 def ways_out(asked: queries.Asked) -> dict[str, object]:

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from egide.decisions.current import verdicts_now
 from egide.decisions.errors import NoSuchRequest
@@ -68,10 +68,13 @@ def requests_of(school: int, *, on: date, open_only: bool = False) -> tuple[Aske
     return shown(rows.filter(outcome="") if open_only else rows, on)
 
 
-def wished_by(person: UUID, school: int, *, on: date) -> tuple[Asked, ...]:
-    """The open requests of a school that somebody supports, the latest first."""
+def wished_by(person: UUID, school: int) -> tuple[Asked, ...]:
+    """The open requests of a school that somebody supports, the latest first.
+
+    Whether an opinion grew old is the affair of whoever advises: the request's own page says it.
+    """
     mine = Request.objects.filter(school=school, outcome="", wishes__person=person)
-    return shown(mine.filter(wishes__withdrawn_on=None), on)
+    return shown(mine.filter(wishes__withdrawn_on=None), None)
 
 
 def request(number: int, *, on: date) -> Asked:
@@ -82,15 +85,19 @@ def request(number: int, *, on: date) -> Asked:
     return found[0]
 
 
-def shown(rows: "QuerySet[Request]", on: date) -> tuple[Asked, ...]:
-    """Rows as values: four queries; four more where an open one has an opinion."""
+def shown(rows: "QuerySet[Request]", on: date | None) -> tuple[Asked, ...]:
+    """Rows as values: three queries; one more where some ended, four where an open one has an
+
+    opinion. Without a day, nobody asks whether opinions grew old.
+    """
     wishes = Wish.objects.filter(withdrawn_on=None).select_related("person").order_by("id")
     opinions = Opinion.objects.select_related("by").order_by("-id")
     found = rows.select_related("service", "school", "ended_by").prefetch_related(
-        Prefetch("wishes", wishes), Prefetch("opinions", opinions), "agreements"
+        Prefetch("wishes", wishes), Prefetch("opinions", opinions)
     )
     held = list(found.order_by("-on", "-pk"))
-    now = verdicts_now([row for row in held if advisable(row)], on)
+    prefetch_related_objects([row for row in held if row.outcome], "agreements")
+    now = verdicts_now([row for row in held if advisable(row)], on) if on else {}
     return tuple(value(row, now) for row in held)
 
 
@@ -117,7 +124,7 @@ def value(row: Request, now: Mapping[int, str]) -> Asked:
         ended_by=row.ended_by.display_name if row.ended_by else "",
         closer=row.ended_by_id,
         reason=row.reason,
-        agreements=tuple(one.pk for one in row.agreements.all()),
+        agreements=tuple(one.pk for one in row.agreements.all()) if row.outcome else (),
     )
 
 

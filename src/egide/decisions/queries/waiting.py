@@ -48,7 +48,7 @@ def waiting_for(
         to_advise=oldest(to_advise(reviewed, on)) if reviewed else (),
         to_sign=oldest(to_sign(signed, on)) if signed else (),
         to_mend=to_mend(signed, on) if signed else (),
-        results=results(person, on),
+        results=() if signed else results(person, on),
     )
 
 

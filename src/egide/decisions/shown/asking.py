@@ -6,6 +6,8 @@ and whether the tool is open there, asked for already, or to be asked for.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy
 
@@ -38,10 +40,16 @@ MARKS = {
 
 @dataclass(frozen=True)
 class AtSchool:
-    """Where somebody may ask for a tool, and the classes they may ask for."""
+    """Where somebody may ask for a tool: the school and what it stands in, who they are there."""
 
     line: tuple[Org, ...]
-    classes: tuple[Classroom, ...]
+    member: UUID | None
+
+    @cached_property
+    def classes(self) -> tuple[Classroom, ...]:
+        """The classes they may ask for: theirs, or all; read when a page shows them."""
+        own = people.taught(self.member, school=self.place) if self.member else ()
+        return in_order(own or people.classes_at(self.place))
 
     @property
     def place(self) -> int:
@@ -67,8 +75,7 @@ def at_school(
     for number in seats.workplaces(held, on=on):
         line = people.lineage(number)
         if seats.Seat(people.place_in(line), held, on).asks:
-            own = people.taught(person.member_id, school=number) if person.member_id else ()
-            return AtSchool(line, in_order(own or people.classes_at(number)))
+            return AtSchool(line, person.member_id)
     return None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from egide.kit.once import once
 from egide.people.models import Attachment, Guardianship, Mandate, Member, Placement
 from egide.people.models.roster import MemberKind
 from egide.trust.dated import Span, earliest
@@ -12,6 +13,7 @@ from egide.trust.mandate import Held, Role
 AS_LONG_AS_THE_ROSTER_SAYS = Span(date.min)
 
 
+@once
 def held_by(person: UUID) -> tuple[Held, ...]:
     """The mandates of somebody, whatever the day: in one query."""
     rows = Mandate.objects.filter(person=person).select_related("delegated")
@@ -35,6 +37,7 @@ def days_of(row: Mandate) -> Span:
     return Span(row.since, earliest(bound for bound in bounds if bound is not None))
 
 
+@once
 def ties_of(member: UUID | None) -> tuple[Held, ...]:
     """What a roster makes of somebody: teacher of a school and of classes, guardian, pupil.
 
@@ -59,6 +62,7 @@ def ties(role: Role, places: Iterable[UUID | int]) -> tuple[Held, ...]:
     return tuple(Held(role, str(place), AS_LONG_AS_THE_ROSTER_SAYS) for place in places)
 
 
+@once
 def works_in(member: UUID | None) -> tuple[Held, ...]:
     """The schools where a roster makes somebody a teacher: one query, less than `ties_of` asks."""
     if member is None:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from egide.kit.once import once
 from egide.people.models import BoardVote, Mandate, Person
 from egide.people.queries.held import days_of
 from egide.people.queries.organisations import Org, shown
@@ -68,6 +69,7 @@ def held_as(mandates: Iterable[HeldMandate]) -> tuple[Held, ...]:
     )
 
 
+@once
 def mandates_of(person: UUID, *, on: date) -> tuple[HeldMandate, ...]:
     """The mandates of somebody in force on a day, in one query."""
     return in_force(Mandate.objects.filter(person=person), on)
@@ -117,6 +119,7 @@ def votes_of(school: int, *, on: date) -> tuple[BoardVoteShown, ...]:
     return tuple(vote for vote in found if vote.span.covers(on))
 
 
+@once
 def vote_for(school: int, *, on: date, service: str = "") -> BoardVoteShown | None:
     """The vote that lets a head contract for a service on a day: on it, or a delegation."""
     rows = BoardVote.objects.filter(Q(service="") | Q(service=service), organisation=school)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from egide.kit.once import once
 from egide.people.errors import NoOrganisation
 from egide.people.models import Organisation, OrganisationEvent
 from egide.people.models.organisation import Kind, SchoolKind, What
@@ -64,6 +65,7 @@ def shown(row: Organisation) -> Org:
     )
 
 
+@once
 def organisation(named: str | int) -> Org:
     """One organisation by its code of today, or by its number; NoOrganisation when there is none.
 
@@ -97,6 +99,7 @@ def organisations(numbers: Iterable[int]) -> dict[int, Org]:
     return {row.pk: shown(row) for row in Organisation.objects.filter(pk__in=set(numbers))}
 
 
+@once
 def lineage(named: str | int) -> tuple[Org, ...]:
     """The organisation, then what it stands in up to the ministry, in one query.
 

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from egide.kit.once import once
 from egide.people.models import Group, Mandate, Person, Placement
 from egide.people.queries.classes import Classroom, shown
 from egide.people.queries.holders import HeldMandate, in_force
 from egide.people.roles import Role
 
 
+@once
 def groups(numbers: Iterable[UUID]) -> tuple[Classroom, ...]:
     """These classes and groups by name, without their pupils: one query."""
     rows = Group.objects.filter(pk__in=list(numbers)).order_by("name", "id")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from egide.kit.once import once
 from egide.trust.outcome import Conclusion, Standing
 from egide.trust.verdict.compare import Cause
 from egide.trust.verdict.verdict import Verdict
@@ -43,6 +44,7 @@ class Clause:
     text: str
 
 
+@once
 def grounds(slugs: Iterable[str], levels: Sequence[str], on: date) -> dict[str, tuple[Ground, ...]]:
     """What stands for each of these services, class by class, in one query."""
     rows = StandingVerdict.objects.filter(
