@@ -31,7 +31,7 @@ def verdicts_now(rows: Sequence[Request], on: date) -> dict[int, str]:
     """For each of these requests, the verdict that its signing page shows on that day."""
     found = wanted(rows, on)
     levels = tuple(sorted({level for one in found for level in one.levels}))
-    held = verdicts.grounds({one.slug for one in found}, levels, on) if found else {}
+    held = verdicts.grounds(sorted({one.slug for one in found}), levels, on) if found else {}
     return {
         one.request: verdict_of(
             rests_on(

@@ -5,14 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from egide.catalogue import queries as catalogue
 from egide.catalogue.queries import Card
 from egide.decisions import places, standing
 from egide.decisions.drafting import Choices, Draft, Scope, draft
 from egide.decisions.errors import NoSuchRequest, UnknownService
-from egide.decisions.models import Opinion, Request
+from egide.decisions.models import Opinion, Request, Wish
 from egide.decisions.places import School
 from egide.decisions.standing import NOTHING_SAID, Line
+from egide.kit.once import once
 from egide.law.shelf import shelf
 from egide.people import queries as people
 from egide.people.queries import BoardVoteShown, Classroom
@@ -96,12 +99,22 @@ def sheet_to_try(request: int, *, on: date, choices: Choices = AS_PROPOSED) -> S
     return sheet_of(request_named(request), on=on, choices=choices, kind=Kind.EXPERIMENT)
 
 
+@once
 def request_named(number: int) -> Request:
-    """That request; NoSuchRequest when there is none."""
-    found = Request.objects.select_related("service").filter(pk=number).first()
+    """That request with who asks for it; NoSuchRequest when there is none."""
+    joined = Request.objects.select_related("service", "school", "ended_by")
+    found = joined.filter(pk=number).first()
     if found is None:
         raise NoSuchRequest(str(number))
+    with_asking([found])
     return found
+
+
+def with_asking(rows: Sequence[Request]) -> None:
+    """Read the wishes that hold and the opinions of these requests, those not read yet."""
+    wishes = Wish.objects.filter(withdrawn_on=None).select_related("person").order_by("id")
+    opinions = Opinion.objects.select_related("by").order_by("-id")
+    prefetch_related_objects(rows, Prefetch("wishes", wishes), Prefetch("opinions", opinions))
 
 
 def sheet_of(
@@ -174,16 +187,17 @@ def purpose(choices: Choices, supporters: Sequence[Supporter]) -> str:
 
 def supporters_of(request: Request) -> tuple[Supporter, ...]:
     """Those who still wish for it, the first first."""
-    rows = request.wishes.filter(withdrawn_on=None).select_related("person").order_by("id")
+    with_asking([request])
     return tuple(
         Supporter(row.person_id, row.person.display_name, tuple(row.groups), row.what_for, row.on)
-        for row in rows
+        for row in request.wishes.all()
     )
 
 
 def last_opinion(request: Request, verdict: str) -> Said | None:
     """The opinion that counts, and whether it is on that verdict."""
-    found: Opinion | None = request.opinions.select_related("by").order_by("-id").first()
+    with_asking([request])
+    found = next(iter(request.opinions.all()), None)
     return said(found, verdict) if found else None
 
 

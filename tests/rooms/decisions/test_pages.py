@@ -87,6 +87,13 @@ def test_a_page_costs_the_same_whatever_its_school_holds(world, who, address):
     assert costs[1] - SESSION <= MOST, (who, address, costs)
 
 
+@pytest.mark.parametrize("who", ["camille", "helene", "marc"])
+def test_the_page_of_a_request_costs_no_more_for_whoever_follows_advises_or_signs(world, who):
+    made = makers.a_request(world, on=today())
+    makers.an_opinion(world, made, on=today())
+    assert cost(world, who, f"/demandes/{made.pk}/") - SESSION <= MOST
+
+
 def cost(world, who, address):
     client = browser(getattr(world, who))
     client.get(address)

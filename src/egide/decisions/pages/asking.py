@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from egide.decisions import actions, forms, queries, seats
 from egide.decisions.errors import NotASchool
 from egide.decisions.pages.person import person, visitor, workplace
+from egide.decisions.seats import Seat
 from egide.decisions.shown.asking import asking, at_school, equivalents
 from egide.decisions.shown.lists import requests_list
 from egide.decisions.shown.request import shown
@@ -15,6 +16,8 @@ from egide.decisions.shown.signing import signable
 from egide.kit.clock import today
 from egide.kit.guards import signed_in
 from egide.people import mandates
+from egide.people.mandates import SignedIn
+from egide.people.queries import Classroom
 from egide.trust.mandate import Power
 
 
@@ -62,19 +65,26 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
     asked = queries.request(number, on=today())
     seat = seats.reader(person(request), asked.school, on=today())
     context = shown(asked, reader=person(request).pk, seat=seat)
-    context |= decided_on(asked) if not asked.stage.over else ways_out(asked)
-    school = at_school(person(request), on=today())
-    context["my_classes"] = school.classes if school else ()
+    context |= ways_out(asked) if asked.stage.over else decided_on(asked, seat)
+    context["my_classes"] = lambda: my_classes(person(request))  # read where a form shows them
     return render(request, "decisions/request.html", context)
 
 
-def decided_on(asked: queries.Asked) -> dict[str, object]:
+def my_classes(who: SignedIn) -> tuple[Classroom, ...]:
+    """The classes that the reader may ask for."""
+    school = at_school(who, on=today())
+    return school.classes if school else ()
+
+
+def decided_on(asked: queries.Asked, seat: Seat) -> dict[str, object]:
     """What an open request would sign; nothing for a tool that nobody has read."""
     if not asked.service:
         return {}
     sheet = queries.sheet_to_sign(asked.id, on=today())
     said = {"shown": signable(sheet, sheet.classes), "opinion": sheet.opinion}
-    return said | (ways_out(asked) if sheet.draft.terms.blocks else joinable(sheet))
+    if sheet.draft.terms.blocks:
+        return said | ways_out(asked)
+    return said | (joinable(sheet) if seat.signs else {})
 
 
 def joinable(sheet: queries.Sheet) -> dict[str, object]:

@@ -1,17 +1,16 @@
 """Requests as pages read them: who asks, where they stand. A few queries, whatever their number."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 
 from egide.decisions.current import verdicts_now
-from egide.decisions.errors import NoSuchRequest
 from egide.decisions.models import Opinion, Request, Wish
-from egide.decisions.sheets import Supporter
+from egide.decisions.sheets import Supporter, request_named, with_asking
 
 
 class Stage(StrEnum):
@@ -79,23 +78,22 @@ def wished_by(person: UUID, school: int) -> tuple[Asked, ...]:
 
 def request(number: int, *, on: date) -> Asked:
     """That request; NoSuchRequest when there is none."""
-    found = shown(Request.objects.filter(pk=number), on)
-    if not found:
-        raise NoSuchRequest(str(number))
-    return found[0]
+    row = request_named(number)
+    return values([row], on)[0]
 
 
 def shown(rows: "QuerySet[Request]", on: date | None) -> tuple[Asked, ...]:
-    """Rows as values: three queries; one more where some ended, four where an open one has an
+    """Rows as values: three queries; one more where some ended, four where opinions are looked at.
 
-    opinion. Without a day, nobody asks whether opinions grew old.
+    Without a day, nobody asks whether opinions grew old.
     """
-    wishes = Wish.objects.filter(withdrawn_on=None).select_related("person").order_by("id")
-    opinions = Opinion.objects.select_related("by").order_by("-id")
-    found = rows.select_related("service", "school", "ended_by").prefetch_related(
-        Prefetch("wishes", wishes), Prefetch("opinions", opinions)
-    )
-    held = list(found.order_by("-on", "-pk"))
+    found = rows.select_related("service", "school", "ended_by").order_by("-on", "-pk")
+    return values(list(found), on)
+
+
+def values(held: Sequence[Request], on: date | None) -> tuple[Asked, ...]:
+    """The same, of rows already read."""
+    with_asking(held)
     prefetch_related_objects([row for row in held if row.outcome], "agreements")
     now = verdicts_now([row for row in held if advisable(row)], on) if on else {}
     return tuple(value(row, now) for row in held)
