@@ -227,13 +227,20 @@ def test_no_grade_has_a_name_but_to_be_refused() -> None:
     assert wants.of("FIN-07").outcome is Outcome.NOT_MET
 
 
-# Open defect, seen on 24 November 2026: for some dossiers a clause that is signed makes
-# FIN-01.instructions worse. The mark goes with the defect, once the table in `law/` is mended.
-@pytest.mark.xfail(strict=False, reason="FIN-01.instructions: an open defect of the table")
+# An open defect of the table: where only a promise says that a controller improves nothing, the
+# clause on anonymous improvement, asked by FIN-03, takes that promise's place and FIN-01 falls.
+OPEN = frozenset({"FIN-01.instructions"})
+
+
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(dossier=dossiers())
 def test_doing_all_that_is_asked_leaves_nothing_worse(dossier: Dossier) -> None:
     """Sign every clause, record every act, deliver and pass every proof that the verdict asks."""
+    assert worsened(dossier) <= OPEN
+
+
+def worsened(dossier: Dossier) -> set[str]:
+    """What is found worse once all that is asked was done."""
     before = verdict_of(dossier)
     asked = before.conditions
     done = replace(
@@ -243,9 +250,12 @@ def test_doing_all_that_is_asked_leaves_nothing_worse(dossier: Dossier) -> None:
         evidence=(*dossier.evidence, *_delivered(dossier, before)),
     )
     after = verdict_of(done)
-    for old, new in zip(before.findings, after.findings, strict=True):
-        if Outcome.NOT_APPLICABLE not in {old.outcome, new.outcome}:
-            assert standing(new.outcome) >= standing(old.outcome), new.name
+    return {
+        new.name
+        for old, new in zip(before.findings, after.findings, strict=True)
+        if Outcome.NOT_APPLICABLE not in {old.outcome, new.outcome}
+        and standing(new.outcome) < standing(old.outcome)
+    }
 
 
 def standing(outcome: Outcome) -> int:
