@@ -17,10 +17,8 @@ from egide.catalogue.actions import Listing
 from egide.catalogue.actions import register as enter
 from egide.decisions.actions.signing import Where, Written, replace_former, written
 from egide.gateway import conf, policies
-from egide.gateway.doors_out.oidc import clients, metadata
 from egide.gateway.kit import school
 from egide.gateway.kit.reading import Registration
-from egide.gateway.models import OidcClient
 from egide.people import queries as people
 from egide.people.demo.places import TILLEULS
 from egide.people.roles import Role
@@ -50,27 +48,26 @@ def register(asked: Registration, *, on: date) -> dict[str, object]:
     """Make the client and its agreement, or bring them up to date; all that the client needs."""
     if not conf.demonstration():
         raise OnlyInTheKit
-    slug = slug_of(asked.client_id)
-    service = enter(Listing(slug, asked.client_id[:80], PROVIDER))
-    OidcClient.objects.update_or_create(
-        client_id=asked.client_id,
-        defaults={
-            "service": service,
-            "secret": clients.digest(asked.secret),
-            "redirect_uris": list(asked.redirect_uris),
-            "alg": asked.alg,
-            "pkce": asked.pkce,
-        },
-    )
+    name = asked.joining.name
+    slug = slug_of(asked.protocol, name)
+    service = enter(Listing(slug, name[:80], PROVIDER))
+    asked.joining.enter(service.pk)
     made = sign(asked, slug, service.pk, on=on)
     policies.forget()
-    return answer(asked, slug, made.digest)
+    return {
+        "protocol": asked.protocol,
+        **asked.joining.told(),
+        "service": slug,
+        "agreement": made.digest,
+        "attributes": [str(one) for one in asked.attributes],
+        "people": school.people(),
+    }
 
 
-def slug_of(client_id: str) -> str:
+def slug_of(protocol: str, name: str) -> str:
     """A service of its own for each client: two that are spelled alike are not one."""
-    drawn = sha256(client_id.encode()).hexdigest()[:8]
-    return f"essai-{slugify(client_id)[:40]}-{drawn}"
+    drawn = sha256(f"{protocol} {name}".encode()).hexdigest()[:8]
+    return f"essai-{slugify(name)[:40]}-{drawn}"
 
 
 def sign(asked: Registration, slug: str, service: int, *, on: date) -> Agreement:
@@ -101,20 +98,3 @@ def agreed(asked: Registration, slug: str, school: Party, *, on: date) -> Agreem
         purpose=f"Essai d’intégration {secrets.token_hex(4)}",
         school=school.code,
     )
-
-
-def answer(asked: Registration, slug: str, agreement: str) -> dict[str, object]:
-    """What the client is told: the provider's metadata, its own entry, who may sign in."""
-    return {
-        "protocol": "oidc",
-        **metadata.provider(),
-        "discovery": metadata.address("discovery"),
-        "client_id": asked.client_id,
-        "redirect_uris": list(asked.redirect_uris),
-        "id_token_signed_response_alg": asked.alg,
-        "pkce": "required" if asked.pkce else "optional",
-        "service": slug,
-        "agreement": agreement,
-        "attributes": [str(name) for name in asked.attributes],
-        "people": school.people(),
-    }

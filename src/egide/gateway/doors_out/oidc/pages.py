@@ -1,9 +1,6 @@
 """The endpoints: what is asked, the crossing, what is answered."""
 
-from urllib.parse import urlencode
-
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -13,6 +10,7 @@ from egide.gateway.admitting import let_in
 from egide.gateway.crossing import Crossing, cross
 from egide.gateway.doors_in import arrivals
 from egide.gateway.doors_in.arrivals import Standing
+from egide.gateway.doors_in.onwards import to_sign_in
 from egide.gateway.doors_out.oidc import answers, asking, clients, grants, metadata
 from egide.gateway.doors_out.oidc.asking import Asked, Way
 from egide.gateway.doors_out.oidc.errors import Refused
@@ -77,9 +75,7 @@ def to_the_school(asked: Asked, query: str) -> HttpResponse:
     """Sign in at the school's own place, then come back with the same request."""
     if "none" in asked.prompt:
         raise Refused("login_required")
-    onwards = f"{reverse('gateway:authorize')}?{once(query)}"
-    way_in = reverse("gateway:sign-in")
-    return HttpResponseRedirect(f"{way_in}?{urlencode({'vers': onwards})}")
+    return to_sign_in("gateway:authorize", once(query))
 
 
 def once(query: str) -> str:

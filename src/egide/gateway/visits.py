@@ -1,0 +1,51 @@
+"""Which services a session went to, among those that ask to be told when it is over.
+
+A service that asks nothing leaves no row here: nothing is written on the way through for it.
+"""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final
+
+from egide.gateway.models import Visit
+from egide.kit.clock import now
+
+KEPT: Final = 24 * 60 * 60  # seconds: longer than any session
+
+
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """To which client of which door, and what it knows the session by."""
+
+    door: str
+    client: str
+    reference: str
+
+
+def remember(session: str, visited: Visited) -> None:
+    """Keep that this session went there; twice is once."""
+    Visit.objects.get_or_create(
+        session=digest(session),
+        door=visited.door,
+        client=visited.client,
+        reference=visited.reference,
+        defaults={"at": now()},
+    )
+
+
+def taken(session: str) -> tuple[Visited, ...]:
+    """Where a session went; it is forgotten as it is told, so that nobody is told twice."""
+    rows = Visit.objects.filter(session=digest(session))
+    found = [Visited(row.door, row.client, row.reference) for row in rows.order_by("pk")]
+    rows.delete()
+    return tuple(found)
+
+
+def sweep(*, at: int) -> int:
+    """Remove what is older than any session; say how many."""
+    return Visit.objects.filter(at__lte=at - KEPT).delete()[0]
+
+
+def digest(session: str) -> bytes:
+    """How a session is kept: it was drawn, and is long."""
+    return sha256(session.encode()).digest()

@@ -1,0 +1,26 @@
+"""A session is told once where it went, and nothing is kept for ever."""
+
+import pytest
+
+from egide.gateway import visits
+from egide.gateway.visits import Visited
+from egide.kit.clock import now
+
+pytestmark = pytest.mark.django_db
+THERE = Visited("cas", "https://tool.example/", "ST-1")
+
+
+def test_a_visit_is_kept_once_and_told_once():
+    visits.remember("one", THERE)
+    visits.remember("one", THERE)
+    visits.remember("another", THERE)
+    assert visits.taken("one") == (THERE,)
+    assert visits.taken("one") == ()
+    assert visits.taken("another") == (THERE,)
+
+
+def test_what_no_session_can_outlive_goes():
+    visits.remember("one", THERE)
+    assert visits.sweep(at=now()) == 0
+    assert visits.sweep(at=now() + visits.KEPT + 1) == 1
+    assert visits.taken("one") == ()
