@@ -8,7 +8,6 @@ from hashlib import sha256
 from typing import Final
 
 from egide.gateway.models import Visit
-from egide.kit.clock import now
 
 KEPT: Final = 24 * 60 * 60  # seconds: longer than any session
 
@@ -22,14 +21,14 @@ class Visited:
     reference: str
 
 
-def remember(session: str, visited: Visited) -> None:
+def remember(session: str, visited: Visited, *, at: int) -> None:
     """Keep that this session went there; twice is once."""
     Visit.objects.get_or_create(
         session=digest(session),
         door=visited.door,
         client=visited.client,
         reference=visited.reference,
-        defaults={"at": now()},
+        defaults={"at": at},
     )
 
 

@@ -4,23 +4,23 @@ import pytest
 
 from egide.gateway import visits
 from egide.gateway.visits import Visited
-from egide.kit.clock import now
 
 pytestmark = pytest.mark.django_db
+NOW = 1_800_000_000
 THERE = Visited("cas", "https://tool.example/", "ST-1")
 
 
 def test_a_visit_is_kept_once_and_told_once():
-    visits.remember("one", THERE)
-    visits.remember("one", THERE)
-    visits.remember("another", THERE)
+    visits.remember("one", THERE, at=NOW)
+    visits.remember("one", THERE, at=NOW)
+    visits.remember("another", THERE, at=NOW)
     assert visits.taken("one") == (THERE,)
     assert visits.taken("one") == ()
     assert visits.taken("another") == (THERE,)
 
 
 def test_what_no_session_can_outlive_goes():
-    visits.remember("one", THERE)
-    assert visits.sweep(at=now()) == 0
-    assert visits.sweep(at=now() + visits.KEPT + 1) == 1
+    visits.remember("one", THERE, at=NOW)
+    assert visits.sweep(at=NOW) == 0
+    assert visits.sweep(at=NOW + visits.KEPT + 1) == 1
     assert visits.taken("one") == ()
