@@ -12,8 +12,12 @@ from time import monotonic
 from typing import Final
 from uuid import UUID
 
+from django.db.transaction import on_commit
+
 from egide.decisions import queries as decisions
 from egide.decisions.queries import InForce, Pupils
+from egide.gateway import movements
+from egide.gateway.movements import What
 from egide.law.shelf import shelf
 from egide.trust.agreement.value import Kind
 from egide.trust.dated import Span, earliest
@@ -105,3 +109,21 @@ def policy(door: Door) -> Policy | None:
 def forget() -> None:
     """Something moved: read everything again in this process."""
     _shelf.forget()
+
+
+def moved(service: str) -> None:
+    """Call it in the transaction that moves what opens or shuts a service's doors for somebody.
+
+    Agreements, their events, stances and clients tell by themselves (triggers); exceptions do not.
+    """
+    movements.tell(What.SERVICE, service)
+    on_commit(forget)
+
+
+@dataclass(frozen=True, slots=True)
+class Exceptions:
+    """Who is set apart at a door of a school: families that object or consent, classes at work."""
+
+    objecting: frozenset[UUID] = frozenset()  # members
+    consenting: frozenset[UUID] = frozenset()  # members
+    supervised: frozenset[UUID] = frozenset()  # groups in which a teacher is with their pupils now
