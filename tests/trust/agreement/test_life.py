@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egide.trust.agreement.life import Event, Status, What, life
+from egide.trust.agreement.life import Event, Status, What, life, opened
 from egide.trust.agreement.trial import within
 from egide.trust.dated import Span
 from tests.trust.agreement.made import DAY, days, events, spans
@@ -85,3 +85,17 @@ def test_an_experiment_lasts_a_day_at_least_and_so_many_at_most(length, fits):
 
 def test_an_experiment_without_an_end_is_none():
     assert not within(Span(DAY), 120)
+
+
+def test_a_day_whose_morning_was_in_force_is_a_day_in_force():
+    suspended = Event(date(2026, 12, 1), What.SUSPENDED)
+    resumed = Event(date(2026, 12, 3), What.RESUMED)
+    found = {day: opened(YEAR, [suspended, resumed], date(2026, 12, day)) for day in range(1, 5)}
+    assert found == {1: True, 2: False, 3: True, 4: True}
+    assert not opened(YEAR, [], DAY - ONE)
+    assert not opened(YEAR, [], date(2027, 9, 1))
+
+
+@given(spans, events, days)
+def test_whatever_opens_at_the_end_of_a_day_opened_during_it(span, happened, day):
+    assert opened(span, happened, day) >= life(span, happened, day).status.opens

@@ -81,6 +81,18 @@ def life(span: Span, events: Iterable[Event], on: date) -> Life:
     return Life(_status(span, state, on), state.deadline, state.ends)
 
 
+def opened(span: Span, events: Iterable[Event], on: date) -> bool:
+    """Whether doors may have opened at some moment of that day.
+
+    A suspension counts from its second on, and its day alone is written: what left that morning
+    left under an agreement in force.
+    """
+    ordered = sorted((one for one in events if reached(one.on, on)), key=lambda one: one.on)
+    before = sum(one.on != on for one in ordered)
+    moments = range(before, len(ordered) + 1)
+    return any(life(span, ordered[:count], on).status.opens for count in moments)
+
+
 def _after(state: _State, event: Event) -> _State:
     if event.what is What.ENDED:
         return replace(state, ended=True)
