@@ -10,7 +10,9 @@ class Gateway(AppConfig):
     label = "gateway"
 
     def ready(self) -> None:
-        """Forget a policy as soon as what founds it moves."""
-        from egide.gateway import reactions
+        """Forget a policy as soon as what founds it moves; say who needs a journal."""
+        from egide.gateway import journaling, reactions
+        from egide.journal import opening
 
         reactions.subscribe()
+        opening.wanted_by(journaling.wanted)

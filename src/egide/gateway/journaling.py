@@ -9,7 +9,7 @@ from egide.journal import queries
 from egide.journal.actions import append
 from egide.journal.entry import Entry, Written
 from egide.journal.errors import NoSuchLog
-from egide.people.queries import Arrival, lineage
+from egide.people.queries import Arrival, Org, academies, lineage
 from egide.trust.agreement.attributes import Attribute
 from egide.trust.disclosure.release import Disclosure
 from egide.trust.mandate import Kind
@@ -43,6 +43,16 @@ def log_of(school: int, on: date) -> int:
     """The journal of the academy that a school stands in."""
     academy = next((one for one in lineage(school) if one.kind == Kind.ACADEMY.value), None)
     try:
-        return queries.log_for(academy.code.lower() if academy else "", on=on)
+        return queries.log_for(named(academy) if academy else "", on=on)
     except NoSuchLog:
         raise NoJournal from None
+
+
+def named(academy: Org) -> str:
+    """An academy as the journal names it."""
+    return academy.code.lower()
+
+
+def wanted() -> tuple[str, ...]:
+    """The academies that need a journal: all of them."""
+    return tuple(map(named, academies()))

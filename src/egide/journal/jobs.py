@@ -1,4 +1,4 @@
-"""The loop that signs: each log every few seconds, witnesses once a minute."""
+"""The loop that signs: each log every few seconds; once a minute witnesses, and logs to open."""
 
 import logging
 import time
@@ -6,7 +6,7 @@ from threading import Event
 
 from django.db import Error, close_old_connections
 
-from egide.journal import actions, queries, witnesses
+from egide.journal import actions, opening, queries, witnesses
 from egide.kit import clock
 
 SIGN_EVERY = 2.0
@@ -16,13 +16,16 @@ LOG = logging.getLogger(__name__)
 
 def keep(stop: Event, *, every: float = SIGN_EVERY) -> None:
     """Sign every log that grew, again and again, until told to stop."""
-    asked = 0.0
+    asked = -ASK_EVERY
     while not stop.is_set():
         began = time.monotonic()
         close_old_connections()
+        due = began - asked >= ASK_EVERY
         try:
+            if due:
+                opening.open_due(clock.today())
             sign_all()
-            if began - asked >= ASK_EVERY:
+            if due:
                 ask_all()
                 asked = began
         except Error as broken:

@@ -6,7 +6,7 @@ import psycopg
 import pytest
 from django.db import OperationalError, transaction
 
-from egide.journal import actions, ed25519, jobs, keys, queries, shelf
+from egide.journal import actions, ed25519, jobs, keys, opening, queries, shelf
 from egide.journal.errors import NoKey, NoSuchLine, NotSignedYet
 from egide.journal.keeping import Keeper
 from egide.journal.models import Checkpoint, Log, PublicKey
@@ -267,6 +267,16 @@ def test_the_job_signs_what_it_can(log, caplog):
     stop.wait = lambda _seconds: stop.set()
     jobs.keep(stop)
     assert queries.latest(log).size == 2
+
+
+def test_the_job_opens_what_the_school_year_needs(places, db, monkeypatch):
+    monkeypatch.setattr(opening, "_wanted", [lambda: ("bel", "oc")])
+    stop = Event()
+    stop.wait = lambda _seconds: stop.set()
+    jobs.keep(stop)
+    assert sorted(Log.objects.values_list("academy", flat=True)) == ["bel", "oc"]
+    assert opening.open_due(TODAY) == 0
+    assert opening.open_due(TODAY.replace(year=TODAY.year + 1)) == 2
 
 
 def test_the_job_outlives_a_database_that_does_not_answer(log, caplog, monkeypatch):

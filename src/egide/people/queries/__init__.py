@@ -25,6 +25,7 @@ from egide.people.queries.mail import addresses
 from egide.people.queries.organisations import (
     Event,
     Org,
+    academies,
     below,
     history,
     lineage,
@@ -45,6 +46,7 @@ __all__ = [
     "HeldMandate",
     "Org",
     "Pupil",
+    "academies",
     "addresses",
     "arriving",
     "below",

@@ -116,6 +116,13 @@ def below(number: int, *, most: int = 200) -> tuple[Org, ...]:
     return tuple(shown(row) for row in rows[:most])
 
 
+def academies() -> tuple[Org, ...]:
+    """The academies, by code."""
+    return tuple(
+        shown(row) for row in Organisation.objects.filter(kind=Kind.ACADEMY).order_by("code")
+    )
+
+
 def history(number: int) -> tuple[Event, ...]:
     """What happened to an organisation, oldest first."""
     rows = OrganisationEvent.objects.filter(organisation=number).order_by("on", "id")
