@@ -1,6 +1,6 @@
 """Let somebody through, or say why not: the policy that applies to them, and the rule's answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from egide.catalogue import queries as catalogue
@@ -13,23 +13,30 @@ from egide.people import queries as people
 from egide.people.queries import Arrival
 from egide.trust.agreement.life import Status
 from egide.trust.agreement.value import Kind
-from egide.trust.disclosure.admission import Reason, Role, admit
+from egide.trust.disclosure.admission import Reason, Role, Visitor, admit
 from egide.trust.disclosure.policy import Policy
 
 
 def let_in(arrival: Arrival, service: str, *, on: date) -> Policy:
     """The policy under which somebody crosses; Shut, with the first reason, when there is none."""
     visitor = visitors.seen(arrival)
-    reason: Reason | None = None
-    for door in doors(arrival, service, on):
-        policy = policies.policy(door)
-        refused = admit(policy, visitor, on).reason
-        if policy is not None and refused is None:
-            return policy
-        if policy is not None:
-            reason = reason or refused
-    shut = reason or why_shut(arrival.school, service, on)
+    found = opened(visitor, map(policies.policy, doors(arrival, service, on)), on)
+    if isinstance(found, Policy):
+        return found
+    shut = found or why_shut(arrival.school, service, on)
     raise Shut(shut, service, pupil=visitor.role is Role.PUPIL)
+
+
+def opened(visitor: Visitor, found: Iterable[Policy | None], on: date) -> Policy | Reason | None:
+    """The first policy that lets somebody in, else why the first one does not, else nothing."""
+    reason: Reason | None = None
+    for policy in found:
+        if policy is not None:
+            refused = admit(policy, visitor, on).reason
+            if refused is None:
+                return policy
+            reason = reason or refused
+    return reason
 
 
 def doors(arrival: Arrival, service: str, on: date) -> Iterator[Door]:

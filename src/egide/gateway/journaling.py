@@ -1,7 +1,9 @@
 """The line of the journal for a disclosure. Nothing leaves when it cannot be written."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from egide.gateway import keys
 from egide.gateway.errors import NoJournal
@@ -12,7 +14,10 @@ from egide.journal.errors import NoSuchLog
 from egide.people.queries import Arrival, Org, academies, lineage
 from egide.trust.agreement.attributes import Attribute
 from egide.trust.disclosure.release import Disclosure
+from egide.trust.journal.leaf import seal_pseudonym
 from egide.trust.mandate import Kind
+
+A_DAY: Final = 24 * 60 * 60  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +30,49 @@ class Moment:
 
 def keep(disclosure: Disclosure, arrival: Arrival, moment: Moment) -> Written:
     """Write the line; when this returns it is on the disk."""
-    entry = Entry(
-        log=log_of(arrival.school, moment.on),
-        person=keys.of_person(arrival.id),
+    log = log_of(arrival.school, moment.on)
+    (written,) = append([entry(log, Known(arrival, disclosure), moment)])
+    return written
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody, and what may leave about them."""
+
+    arrival: Arrival
+    disclosure: Disclosure
+
+
+def keep_new(known: Sequence[Known], moment: Moment) -> tuple[Written, ...]:
+    """The lines that lack for people of one school, in one commit; on the disk when it returns.
+
+    A roster is read again and again. The same attributes of the same person, for the same service,
+    under the same agreement and name, are one line a day: it says all that the next would say.
+    """
+    if not known:
+        return ()
+    log = log_of(known[0].arrival.school, moment.on)
+    wanted = [entry(log, one, moment) for one in known]
+    since = moment.at - A_DAY
+    lines = queries.lines_since(since, {one.person for one in wanted})
+    return append([one for one in wanted if not any(same(one, said) for said in lines[one.person])])
+
+
+def same(wanted: Entry, said: Written) -> bool:
+    """Whether a line says already what another would."""
+    line = said.line
+    alike = (line.service, line.agreement, line.on) == (wanted.service, wanted.agreement, wanted.on)
+    if not alike or set(line.attributes) != set(wanted.attributes):
+        return False
+    return seal_pseudonym(wanted.pseudonym, said.salts.pseudonym) == line.pseudonym
+
+
+def entry(log: int, known: Known, moment: Moment) -> Entry:
+    """The line of a disclosure, to be written."""
+    disclosure = known.disclosure
+    return Entry(
+        log=log,
+        person=keys.of_person(known.arrival.id),
         service=disclosure.service,
         pseudonym=disclosure.released[Attribute.PSEUDONYM],
         attributes=disclosure.names,
@@ -35,8 +80,6 @@ def keep(disclosure: Disclosure, arrival: Arrival, moment: Moment) -> Written:
         agreement=bytes.fromhex(disclosure.agreement),
         on=moment.on,
     )
-    (written,) = append([entry])
-    return written
 
 
 def log_of(school: int, on: date) -> int:

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 from time import monotonic
 from typing import Final
 from uuid import UUID
@@ -15,7 +16,7 @@ from uuid import UUID
 from django.db.transaction import on_commit
 
 from egide.decisions import queries as decisions
-from egide.decisions.queries import InForce, Pupils
+from egide.decisions.queries import InForce, Opening, Pupils
 from egide.gateway import movements
 from egide.gateway.movements import What
 from egide.law.shelf import shelf
@@ -74,8 +75,18 @@ class Shelf:
 
 def read(door: Door) -> Policy | None:
     """What the agreement in force makes of a door."""
-    pupils = Pupils(door.level, door.group)
-    found = decisions.in_force(door.school, door.service, on=door.on, pupils=pupils)
+    return read_from(decisions.opening(door.school, door.service, on=door.on), door)
+
+
+def of_school(school: int, service: str, *, on: date) -> Callable[[Door], Policy | None]:
+    """The policies of all the doors between a school and a service, as they are right now."""
+    opening = decisions.opening(school, service, on=on)
+    return cache(partial(read_from, opening))
+
+
+def read_from(opening: Opening, door: Door) -> Policy | None:
+    """The policy of a door among all that may open it."""
+    found = opening.to(Pupils(door.level, door.group))
     return frozen(door, found) if found else None
 
 

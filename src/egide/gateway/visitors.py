@@ -1,5 +1,7 @@
 """A person of a roster, as a door sees them: who they are to the rules, what is known of them."""
 
+from uuid import UUID
+
 from egide.gateway import indexes, keys
 from egide.law.shelf import shelf
 from egide.people.queries import Arrival
@@ -33,24 +35,45 @@ def level_at_the_door(arrival: Arrival) -> str:
 
 
 def held(arrival: Arrival, policy: Policy) -> dict[Attribute, str]:
-    """What is known of somebody, as this service may be told it: opaque, and its own.
+    """What is known of somebody, as this service may be told it."""
+    return known(arrival, policy, indexes.number(arrival.school, arrival.id))
+
+
+def known(arrival: Arrival, policy: Policy, number: int) -> dict[Attribute, str]:
+    """The same of somebody whose number in the school is at hand: opaque, and the service's own.
 
     Classes and schools have a pseudonym too: one identifier for all would join what is apart.
     """
     key = keys.of_service(policy.service, policy.key_version)
-    number = indexes.number(arrival.school, arrival.id)
-    known = {
+    said = {
         Attribute.PSEUDONYM: pseudonym(key, Subject(str(arrival.id), policy.controller)),
         Attribute.DISPLAY_NAME: display_name(display_secret(key, policy.controller), number),
         Attribute.ROLE: Role(arrival.kind).value,
-        Attribute.SCHOOL: opaque(key, policy, f"school {arrival.school}"),
-        Attribute.GROUP: " ".join(opaque(key, policy, f"group {one}") for one in arrival.groups),
+        Attribute.SCHOOL: school_name(policy, arrival.school),
+        Attribute.GROUP: " ".join(
+            group_name(policy, one) for one in arrival.groups if about(policy, one)
+        ),
         Attribute.LEVEL: arrival.level,
         Attribute.GIVEN_NAME: arrival.given_name,
         Attribute.FAMILY_NAME: arrival.family_name,
         Attribute.MAIL: arrival.mail,
     }
-    return {name: value for name, value in known.items() if value}
+    return {name: value for name, value in said.items() if value}
+
+
+def about(policy: Policy, group: UUID) -> bool:
+    """Whether an agreement is about a class: one that is for some classes tells of no other."""
+    return not policy.groups or str(group) in policy.groups
+
+
+def group_name(policy: Policy, group: UUID) -> str:
+    """What a service calls a class: the same in a launch and in a roster."""
+    return opaque(keys.of_service(policy.service, policy.key_version), policy, f"group {group}")
+
+
+def school_name(policy: Policy, school: int) -> str:
+    """What a service calls a school, where the agreement lists it."""
+    return opaque(keys.of_service(policy.service, policy.key_version), policy, f"school {school}")
 
 
 def opaque(key: ServiceKey, policy: Policy, thing: str) -> str:

@@ -26,7 +26,7 @@ from egide.decisions.queries.experiments import (
     experiments_below,
     experiments_of,
 )
-from egide.decisions.queries.in_force import InForce, Pupils, covers, in_force
+from egide.decisions.queries.in_force import InForce, Opening, Pupils, covers, in_force, opening
 from egide.decisions.queries.requests import Asked, Stage, request, requests_of, wished_by
 from egide.decisions.queries.told import Message, mail_of, told
 from egide.decisions.queries.waiting import Waiting, waiting_for
@@ -43,6 +43,7 @@ __all__ = [
     "Joining",
     "May",
     "Message",
+    "Opening",
     "Page",
     "Pupils",
     "Sheet",
@@ -65,6 +66,7 @@ __all__ = [
     "joined",
     "joining_sheet",
     "mail_of",
+    "opening",
     "request",
     "requests_of",
     "rests_on",

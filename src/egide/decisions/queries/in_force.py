@@ -57,16 +57,33 @@ def in_force(
     school: int, service: str, *, on: date, pupils: Pupils = WHOLE_SCHOOL
 ) -> InForce | None:
     """What opens that school's door to that service on that day; None when it is shut."""
+    return opening(school, service, on=on).to(pupils)
+
+
+@dataclass(frozen=True)
+class Opening:
+    """All that may open one school's door to one service on a day, whoever stands there."""
+
+    found: tuple[Held, ...]
+    said: Line
+
+    def to(self, pupils: Pupils) -> InForce | None:
+        """What opens it to these pupils; None when it is shut."""
+        covering = [one for one in self.found if covers(one, pupils)]
+        return chosen(covering, self.said, whole=pupils.group is None)
+
+
+def opening(school: int, service: str, *, on: date) -> Opening:
+    """Read once for the many who stand at that door; a door closed above opens to nobody."""
     card = catalogue.service(service)
     line = people.lineage(school)
     said = standing.lines([card.id], line, on).get(card.id, NOTHING_SAID)
     if said.closed_by:
-        return None
+        return Opening((), said)
     above = [one.id for one in line]
     national = Q(kind=Kind.NATIONAL.value, organisation__in=above)
     rows = Agreement.objects.filter(Q(school=school, kind__in=OPENING) | national, service=card.id)
-    covering = [one for one in held(rows, on=on) if covers(one, pupils)]
-    return chosen(covering, said, whole=pupils.group is None)
+    return Opening(held(rows, on=on), said)
 
 
 def covers(one: Held, pupils: Pupils) -> bool:

@@ -1,6 +1,6 @@
 """The readers of this room: organisations, mandates, classes, families. Frozen values alone."""
 
-from egide.people.queries.arrivals import Arrival, arriving, schools_of_member
+from egide.people.queries.arrivals import Arrival, arrivals_of, arriving, schools_of_member
 from egide.people.queries.classes import (
     Classroom,
     Headcount,
@@ -48,6 +48,7 @@ __all__ = [
     "Pupil",
     "academies",
     "addresses",
+    "arrivals_of",
     "arriving",
     "below",
     "children_of",

@@ -1,8 +1,11 @@
 """Who stands at a door: what the crossing must know of one person in one school."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
+
+from django.db.models import F
 
 from egide.people.models import Attachment, Member, Placement
 from egide.people.models.roster import MemberKind
@@ -29,13 +32,32 @@ def arriving(member: UUID, school: int) -> Arrival | None:
     one = there.select_related("member").first()
     if one is None:
         return None
-    who = one.member
+    return arrived(one.member, school, groups_in(one.member, school))
+
+
+def arrivals_of(school: int) -> tuple[Arrival, ...]:
+    """The pupils and teachers of a school, in no order that says anything: two queries."""
+    there = Attachment.objects.filter(school=school, member__gone_on__isnull=True)
+    people = there.filter(member__kind__in=[MemberKind.PUPIL, MemberKind.TEACHER])
+    who = {one.member_id: one.member for one in people.select_related("member")}
+    placed = Placement.objects.filter(
+        group__school=school, group__gone_on__isnull=True, member__gone_on__isnull=True
+    )
+    groups: dict[UUID, list[UUID]] = defaultdict(list)
+    rows = placed.filter(role=F("member__kind")).order_by("group__kind", "group")
+    for member, group in rows.values_list("member", "group"):
+        groups[member].append(group)
+    return tuple(arrived(one, school, tuple(groups[number])) for number, one in who.items())
+
+
+def arrived(who: Member, school: int, groups: tuple[UUID, ...]) -> Arrival:
+    """A row as a value."""
     return Arrival(
         id=who.pk,
         kind=MemberKind(who.kind),
         school=school,
         level=who.level,
-        groups=groups_in(who, school),
+        groups=groups,
         birth_month=who.birth_month,
         given_name=who.given_name,
         family_name=who.family_name,
