@@ -1,5 +1,7 @@
 """`egide gateway`: the keys of the crossing."""
 
+from datetime import UTC, datetime
+
 import typer
 
 from egide.commands.serve import house
@@ -23,9 +25,11 @@ def keys() -> None:
         from egide.gateway import conf
         from egide.gateway import keys as master
         from egide.gateway.doors_out.oidc import signing
+        from egide.gateway.saml import keys as of_saml
 
         made = master.make(conf.keys())
         signing.make_missing()
+        of_saml.make_missing()
         if made:
             note(
                 f"Sauvegardez {conf.keys()} à part de la base : sans elle, tous les noms changent.",
@@ -40,6 +44,8 @@ def rotate(
     """A new key of each kind, which signs from now on; later, `--retire` the former ones."""
     with house():
         from egide.gateway.doors_out.oidc import signing
+        from egide.gateway.saml import keys as of_saml
 
         for alg in signing.ALGORITHMS:
             typer.echo(f"{alg} {signing.retire(alg) if retire else signing.make(alg)}")
+        typer.echo(f"SAML {of_saml.retire() if retire else of_saml.make(at=datetime.now(UTC))}")

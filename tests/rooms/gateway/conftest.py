@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from django.test import override_settings
 
-from egide.gateway import keys, policies
+from egide.gateway import keyfiles, keys, policies
 from egide.gateway.doors_out.oidc import signing
 from egide.gateway.kit import school
+from egide.gateway.saml import keys as of_saml
 from egide.journal.actions import scribe
 from tests.rooms.gateway.flow import TODAY, registered
 
@@ -20,9 +22,18 @@ def places(settings, tmp_path):
     return tmp_path
 
 
+@pytest.fixture(scope="session")
+def saml_key(tmp_path_factory):
+    """One key of SAML for all tests: making one takes longer than a test."""
+    with override_settings(GATEWAY_KEYS=tmp_path_factory.mktemp("shared")):
+        of_saml.make_missing()
+        return of_saml.files()[0].read_bytes()
+
+
 @pytest.fixture
-def house(transactional_db, places):
+def house(transactional_db, places, saml_key):
     """The kit's school, ready."""
+    keyfiles.write(of_saml.folder() / "0001.pem", saml_key)
     school.prepare(on=TODAY)
     yield
     scribe().leave()

@@ -5,6 +5,7 @@ from datetime import date
 from egide.gateway import conf, keys
 from egide.gateway.doors_in.accounts import ACCOUNTS
 from egide.gateway.doors_out.oidc import signing
+from egide.gateway.saml import keys as of_saml
 from egide.journal.actions import open_log
 from egide.people import demo
 from egide.people.demo.places import ACADEMY
@@ -16,6 +17,7 @@ def prepare(*, on: date) -> None:
     open_log(ACADEMY.lower(), on=on)
     keys.make(conf.keys())
     signing.make_missing()
+    of_saml.make_missing()
 
 
 def people() -> list[dict[str, str]]:
