@@ -6,32 +6,32 @@ from datetime import date
 from egide.catalogue import queries as catalogue
 from egide.decisions import queries as decisions
 from egide.decisions import standing
-from egide.gateway import policies, visitors
+from egide.gateway import exceptions, policies, visitors
 from egide.gateway.errors import Shut
 from egide.gateway.policies import Door
 from egide.people import queries as people
 from egide.people.queries import Arrival
 from egide.trust.agreement.life import Status
 from egide.trust.agreement.value import Kind
-from egide.trust.disclosure.admission import Reason, Role, Visitor, admit
+from egide.trust.disclosure.admission import Reason, Role, admit
 from egide.trust.disclosure.policy import Policy
 
 
 def let_in(arrival: Arrival, service: str, *, on: date) -> Policy:
     """The policy under which somebody crosses; Shut, with the first reason, when there is none."""
-    visitor = visitors.seen(arrival)
-    found = opened(visitor, map(policies.policy, doors(arrival, service, on)), on)
+    found = opened(arrival, map(policies.policy, doors(arrival, service, on)), on)
     if isinstance(found, Policy):
         return found
     shut = found or why_shut(arrival.school, service, on)
-    raise Shut(shut, service, pupil=visitor.role is Role.PUPIL)
+    raise Shut(shut, service, pupil=Role(arrival.kind) is Role.PUPIL)
 
 
-def opened(visitor: Visitor, found: Iterable[Policy | None], on: date) -> Policy | Reason | None:
+def opened(arrival: Arrival, found: Iterable[Policy | None], on: date) -> Policy | Reason | None:
     """The first policy that lets somebody in, else why the first one does not, else nothing."""
     reason: Reason | None = None
     for policy in found:
         if policy is not None:
+            visitor = visitors.seen(arrival, exceptions.of(policy))
             refused = admit(policy, visitor, on).reason
             if refused is None:
                 return policy

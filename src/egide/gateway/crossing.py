@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from egide.gateway import journaling, visitors
+from egide.gateway import journaling, visitors, wanted
 from egide.gateway.admitting import let_in
 from egide.gateway.errors import Shut
 from egide.gateway.journaling import Moment
@@ -35,6 +35,7 @@ class Crossed:
 def cross(crossing: Crossing) -> Crossed:
     """A pupil or a teacher goes from the school's identity provider to a service."""
     policy = let_in(crossing.arrival, crossing.service, on=crossing.moment.on)
+    wanted.remember(crossing.service, crossing.asked)
     disclosure = disclosed(policy, crossing)
     receipt = journaling.keep(disclosure, crossing.arrival, crossing.moment)  # durable: may leave
     return Crossed(disclosure, receipt)

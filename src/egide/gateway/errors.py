@@ -4,8 +4,9 @@ import secrets
 
 from django.utils.translation import gettext_lazy as _
 
-from egide.kit.errors import Refusal
+from egide.kit.errors import Missing, Refusal
 from egide.trust.disclosure.admission import Reason
+from egide.trust.disclosure.identification import Stop
 
 
 class Shut(Refusal):
@@ -46,3 +47,60 @@ class NotOfASchool(Refusal):
     status = 403
     what = _("Ce compte n’est plus rattaché à une école.")
     way_out = _("Demandez au secrétariat de l’école de vérifier l’annuaire.")
+
+
+class NotTheirs(Missing):
+    """A choice that is not theirs to make or to take back; said as if there were none."""
+
+    code = "no-such-choice"
+    what = _("Ce choix n’existe pas, ou n’est pas le vôtre.")
+    way_out = _("Revenez à la page de votre enfant : elle montre vos choix.")
+
+
+class TooYoung(Refusal):
+    """Under fifteen the law lets a pupil choose with a guardian, not alone."""
+
+    code = "with-a-guardian"
+    status = 403
+    what = _("Avant 15 ans, ce choix se fait avec un parent.")
+    way_out = _("Parles-en à la maison : tes parents ont une page pour le dire.")
+
+
+class NotALesson(Refusal):
+    """No lesson of that number, or one that would be too short or too long."""
+
+    code = "not-a-lesson"
+    what = _("Une ouverture en classe dure de 15 minutes à 4 heures.")
+    way_out = _("Revenez à la page de la classe et choisissez une durée.")
+
+
+class NoIdentification(Missing):
+    """No request of that number."""
+
+    code = "no-identification"
+    what = _("Cette demande n’existe pas.")
+    way_out = _("La page de l’établissement montre celles qui ont été faites.")
+
+
+STOPPED = {
+    Stop.SAME_PERSON: _("Il faut deux personnes : quelqu’un d’autre que vous doit accepter."),
+    Stop.SAME_SEAT: _("Il faut deux regards : la direction et la protection des données."),
+    Stop.LAPSED: _("Le délai de cette demande est passé."),
+    Stop.DECIDED: _("Quelqu’un a déjà répondu à cette demande."),
+    Stop.NOT_ALLOWED: _("Cette demande n’a pas été acceptée, ou il y manque le nom ou le motif."),
+    Stop.SHOWN: _("La réponse a déjà été montrée : elle ne l’est qu’une fois."),
+    Stop.SOMEBODY_ELSES: _("La réponse n’est montrée qu’à qui l’a demandée."),
+}
+
+
+class NotIdentified(Refusal):
+    """Nobody is named: something of the two persons, the delay or the single look is missing."""
+
+    code = "not-identified"
+    status = 403
+    way_out = _("Faites une nouvelle demande, avec un motif ; une autre personne y répondra.")
+
+    def __init__(self, stop: Stop) -> None:
+        super().__init__(stop.value)
+        self.stop = stop
+        self.what = STOPPED[stop]  # type: ignore[misc]  # one sentence for each reason

@@ -65,7 +65,7 @@ def admitted(
 ) -> Iterator[tuple[Arrival, Policy]]:
     """Those who could cross, each with the policy that would let them in."""
     for arrival in arrivals:
-        found = opened(visitors.seen(arrival), map(read, doors(arrival, service, on)), on)
+        found = opened(arrival, map(read, doors(arrival, service, on)), on)
         if isinstance(found, Policy):
             yield arrival, found
 

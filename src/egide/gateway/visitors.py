@@ -3,6 +3,8 @@
 from uuid import UUID
 
 from egide.gateway import indexes, keys
+from egide.gateway.exceptions import NOBODY
+from egide.gateway.policies import Exceptions
 from egide.law.shelf import shelf
 from egide.people.queries import Arrival
 from egide.trust.agreement.attributes import Attribute
@@ -14,8 +16,8 @@ from egide.trust.disclosure.pseudonyms import ServiceKey, Subject, display_secre
 UNKNOWN_LEVEL = "unknown"  # no agreement for some classes covers it
 
 
-def seen(arrival: Arrival) -> Visitor:
-    """What the rules must know. Consents are recorded nowhere yet, so there is none."""
+def seen(arrival: Arrival, apart: Exceptions = NOBODY) -> Visitor:
+    """What the rules must know, with what sets them apart at this door."""
     level = shelf().vocabulary.levels.get(arrival.level)
     return Visitor(
         person=str(arrival.id),
@@ -24,6 +26,9 @@ def seen(arrival: Arrival) -> Visitor:
         rank=level.rank if level else 0,
         groups=frozenset(map(str, arrival.groups)),
         birth_month=arrival.birth_month,
+        objects=arrival.id in apart.objecting,
+        consents=arrival.id in apart.consenting,
+        supervised=not apart.supervised.isdisjoint(arrival.groups),
     )
 
 

@@ -76,6 +76,11 @@ read_class          school    primary   director
 read_class          school    private   head
 read_class          school    5e_B      teacher head
 read_class          school    CM2       teacher director
+name_pupils         school    5e_B      teacher
+name_pupils         school    CM2       teacher
+identify            school    college   head reviewer
+identify            school    primary   director reviewer
+identify            school    private   head reviewer
 record_board        school    college   head
 invite              school    college   head rector ministry
 invite              school    primary   director rector ministry

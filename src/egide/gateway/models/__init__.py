@@ -1,12 +1,27 @@
-"""Tables: a person's index in a school; the clients of services, a module for each door out.
+"""Tables: a person's index in a school; clients, a module for each door out; what people chose.
 
 No pseudonym leads back to a person here: an index holds a number, a client knows no person.
 """
 
+from egide.gateway.models.choices import Choice, Lesson
 from egide.gateway.models.farewells import Farewell
 from egide.gateway.models.indexes import SchoolIndex
+from egide.gateway.models.looks import Identification, Look
 from egide.gateway.models.movements import Movement
 from egide.gateway.models.oidc import OidcClient, OidcGrant
 from egide.gateway.models.visits import Visit
+from egide.gateway.models.wanted import Wanted
 
-__all__ = ["Farewell", "Movement", "OidcClient", "OidcGrant", "SchoolIndex", "Visit"]
+__all__ = [
+    "Choice",
+    "Farewell",
+    "Identification",
+    "Lesson",
+    "Look",
+    "Movement",
+    "OidcClient",
+    "OidcGrant",
+    "SchoolIndex",
+    "Visit",
+    "Wanted",
+]

@@ -20,6 +20,8 @@ class Power(StrEnum):
     READ_MANDATES = "read_mandates"  # who signs, runs and checks a place
     READ_REGISTER = "read_register"  # the register of processing
     READ_CLASS = "read_class"  # the names of pupils
+    NAME_PUPILS = "name_pupils"  # who stands behind a name in a tool
+    IDENTIFY = "identify"  # ask for that, or let somebody know it: never alone
     RECORD_BOARD = "record_board"  # the vote of a board, or its delegation
     INVITE = "invite"  # let somebody sign in as working here
     ORGANISE = "organise"  # open, close, merge, rename, recode a school

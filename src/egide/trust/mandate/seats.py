@@ -137,6 +137,16 @@ def reads_class(place: Place, controller: Controller) -> Seats:
     return runs_it(place) if place.kind is Kind.SCHOOL else ()
 
 
+def names_pupils(place: Place, controller: Controller) -> Seats:
+    """Who sees which pupil stands behind a name in a tool: a teacher of the class, nobody else."""
+    return (OF_A_CLASS,) if place.kind is Kind.CLASS else ()
+
+
+def identifies(place: Place, controller: Controller) -> Seats:
+    """Who asks, or lets somebody else know, who bears a name: who runs the school, the officer."""
+    return (*runs_it(place), *reviews(place, controller)) if place.kind is Kind.SCHOOL else ()
+
+
 def records_board(place: Place, controller: Controller) -> Seats:
     """Who records a vote: the head of a school that has a board."""
     return (HEAD,) if wants_board(place, Controller.SCHOOL) else ()
@@ -187,6 +197,8 @@ RULES: dict[Power, Callable[[Place, Controller], Seats]] = {
     Power.READ_MANDATES: reads_mandates,
     Power.READ_REGISTER: reads_register,
     Power.READ_CLASS: reads_class,
+    Power.NAME_PUPILS: names_pupils,
+    Power.IDENTIFY: identifies,
     Power.RECORD_BOARD: records_board,
     Power.INVITE: invites,
     Power.ORGANISE: organises,

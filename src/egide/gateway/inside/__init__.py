@@ -1,0 +1,1 @@
+"""Inside Égide, for people of a school: who bears which name in a tool, why something left."""
