@@ -13,7 +13,7 @@ from egide.journal import conf, ed25519, keys, witnessing
 from egide.journal.entry import Entry, Written
 from egide.journal.errors import NotCosigned
 from egide.journal.keeping import Keeper
-from egide.journal.models import Checkpoint, Log, Opening, PublicKey
+from egide.journal.models import Checkpoint, Log, Opening, PublicKey, Said
 from egide.journal.queries import head_of, latest, published
 from egide.journal.scribe import Scribe
 from egide.journal.years import school_year
@@ -23,6 +23,7 @@ from egide.trust.journal.merkle import Head
 
 # The first half of the advisory lock: only one process signs for a log at a time.
 SIGNING: Final = 0x6A6F7572
+USE_UP: Final = "INSERT INTO journal_said (key, at) VALUES (%s, %s) ON CONFLICT DO NOTHING"
 
 
 class Rewritten(Exception):
@@ -48,6 +49,18 @@ def append(entries: Sequence[Entry]) -> tuple[Written, ...]:
     connection. For an event loop, use `AsyncScribe`.
     """
     return scribe().append(entries)
+
+
+def use_up(key: bytes, *, at: int) -> bool:
+    """No line will be written under this key; false when one was, or it was used up before."""
+    with connection.cursor() as cursor:
+        cursor.execute(USE_UP, [key, at])
+        return bool(cursor.rowcount)
+
+
+def forget_said(*, before: int) -> int:
+    """Remove the keys of before that second, which nobody can give again; say how many."""
+    return Said.objects.filter(at__lt=before).delete()[0]
 
 
 def scribe() -> Scribe:

@@ -79,8 +79,8 @@ class AsyncScribe:
         else:
             tell(batch, written, unknown)
 
-    async def _written(self, drafts: Sequence[Draft]) -> tuple[list[Written], set[int]]:
-        link, written, unknown = await self._linked(), list[Written](), set[int]()
+    async def _written(self, drafts: Sequence[Draft]) -> tuple[dict[int, list[Written | None]], set[int]]:
+        link, written, unknown = await self._linked(), dict[int, list[Written | None]](), set[int]()
         logs = writing.by_log(drafts)
         async with link.transaction() if len(logs) > 1 else nullcontext():
             for log, lines in logs:
@@ -89,7 +89,7 @@ class AsyncScribe:
                 if row is None:
                     unknown.add(log)
                 else:
-                    written += writing.numbered(row[0], lines)
+                    written[log] = writing.numbered(row, lines)
         return written, unknown
 
     async def _linked(self) -> psycopg.AsyncConnection:

@@ -12,7 +12,10 @@ from egide.trust.journal.leaf import SALT, Leaf, Line, Salts, commit, seal_pseud
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line to be written. `person` is a commitment to whom it is about: erasing goes by it."""
+    """A line to be written. `person` is a commitment to whom it is about: erasing goes by it.
+
+    `once`: a key under which a line is written one time, whoever tries again; empty for none.
+    """
 
     log: int
     person: bytes = field(repr=False)
@@ -22,6 +25,7 @@ class Entry:
     at: int
     agreement: bytes
     on: date
+    once: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +37,14 @@ class Draft:
     line: Line
     salts: Salts
     leaf: Leaf
+    once: bytes = field(default=b"", repr=False)
 
     def columns(self) -> Iterator[object]:
         """The values in the order of `writing.WRITE`."""
         line, salts = self.line, self.salts
         yield from (self.leaf.who, self.leaf.under, line.agreement, line.on, salts.under)
         yield from (self.person, line.service, line.pseudonym, " ".join(line.attributes), line.at)
-        yield from (salts.pseudonym, salts.who)
+        yield from (salts.pseudonym, salts.who, self.once or None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,4 +71,4 @@ def draft(entry: Entry) -> Draft:
         agreement=entry.agreement,
         on=entry.on,
     )
-    return Draft(entry.log, entry.person, line, salts, commit(line, salts))
+    return Draft(entry.log, entry.person, line, salts, commit(line, salts), entry.once)

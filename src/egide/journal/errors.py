@@ -38,6 +38,15 @@ class NotSignedYet(Refusal):
     way_out = _("Revenez dans une minute.")
 
 
+class AlreadySaid(Refusal):
+    """A line that may be written once was written before: what it answers has left already."""
+
+    code = "already-said"
+    status = 409
+    what = _("Cela a déjà été inscrit au journal, une fois pour toutes.")
+    way_out = _("Recommencez depuis votre espace de travail.")
+
+
 class JournalClosed(Refusal):
     """The line could not be written, so nothing may leave."""
 

@@ -77,6 +77,19 @@ class Opening(models.Model):
         constraints = bytes_of("person", "pseudonym", "pseudonym_salt", "who_salt")
 
 
+class Said(models.Model):
+    """A key that was given for a line, and the second: no other line is written under it.
+
+    Kept as long as the caller might try again. It says nothing of anybody: it was drawn.
+    """
+
+    key = models.BinaryField(primary_key=True)
+    at = models.BigIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["at"], name="journal_said_by_second")]
+
+
 class PublicKey(models.Model):
     """A key that signs, or signed, for a log, as it is published."""
 

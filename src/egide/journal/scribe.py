@@ -87,8 +87,8 @@ class Scribe:
         else:
             tell(batch, written, unknown)
 
-    def _written(self, drafts: Sequence[Draft]) -> tuple[list[Written], set[int]]:
-        link, written, unknown = self._linked(), list[Written](), set[int]()
+    def _written(self, drafts: Sequence[Draft]) -> tuple[dict[int, list[Written | None]], set[int]]:
+        link, written, unknown = self._linked(), dict[int, list[Written | None]](), set[int]()
         logs = writing.by_log(drafts)
         # One statement is a transaction by itself: two journeys to the database less.
         with link.transaction() if len(logs) > 1 else nullcontext():
@@ -97,7 +97,7 @@ class Scribe:
                 if row is None:
                     unknown.add(log)
                 else:
-                    written += writing.numbered(row[0], lines)
+                    written[log] = writing.numbered(row, lines)
         return written, unknown
 
     def _linked(self) -> psycopg.Connection:

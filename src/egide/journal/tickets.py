@@ -1,10 +1,10 @@
 """Callers that wait for their lines: who goes in the next batch, who is told what."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from egide.journal.entry import Draft, Entry, Written, draft
-from egide.journal.errors import JournalClosed, NoSuchLog
+from egide.journal.errors import AlreadySaid, JournalClosed, NoSuchLog
 
 MOST: Final = 512  # lines in a transaction: what bounds the wait of the last to come
 
@@ -45,17 +45,24 @@ def drafts_of(batch: Sequence[Ticket]) -> list[Draft]:
     return [one for ticket in batch for one in ticket.drafts]
 
 
-def tell(batch: Sequence[Ticket], written: Sequence[Written], unknown: Collection[int]) -> None:
-    """Hand each caller its own lines; refuse those that named a log which is not there."""
-    places: dict[int, list[Written]] = {}
-    for one in written:
-        places.setdefault(one.log, []).append(one)
-    lines = {log: iter(found) for log, found in places.items()}
+def tell(
+    batch: Sequence[Ticket],
+    written: Mapping[int, Sequence[Written | None]],
+    unknown: Collection[int],
+) -> None:
+    """Hand each caller its own lines; refuse those that named a log which is not there.
+
+    Who handed in a line that was said before is refused; the other lines of that ticket are kept.
+    """
+    lines = {log: iter(found) for log, found in written.items()}
     for ticket in batch:
         missing = [sealed.log for sealed in ticket.drafts if sealed.log in unknown]
         found = [next(lines[one.log]) for one in ticket.drafts if one.log not in unknown]
-        ticket.written = tuple(found)
-        ticket.refusal = NoSuchLog(str(missing[0])) if missing else None
+        ticket.written = tuple(one for one in found if one is not None)
+        if missing:
+            ticket.refusal = NoSuchLog(str(missing[0]))
+        elif None in found:
+            ticket.refusal = AlreadySaid()
         ticket.done = True
 
 
