@@ -73,9 +73,10 @@ def plain_append() -> Append:
     import psycopg
 
     from egide.journal import writing
+    from egide.kit import links
     from egide.journal.entry import draft
 
-    link, turn = psycopg.connect(**writing.where(), autocommit=True), count()
+    link, turn = psycopg.connect(**links.where(), autocommit=True), count()
     link.execute(writing.DURABLE)
     link.execute(PLAIN_TABLE)
     sql = "INSERT INTO bench_plain VALUES (" + ", ".join(["%b"] * 12) + ")"  # noqa: S608

@@ -1,11 +1,11 @@
 """The crossing, in the order in which things happen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from egide.gateway import journaling, visitors, wanted
 from egide.gateway.admitting import let_in
 from egide.gateway.errors import Shut
-from egide.gateway.journaling import Moment
+from egide.gateway.journaling import Known, Moment
 from egide.journal.entry import Written
 from egide.people.queries import Arrival
 from egide.trust.agreement.attributes import Attribute
@@ -16,12 +16,16 @@ from egide.trust.disclosure.release import Disclosure, release
 
 @dataclass(frozen=True, slots=True)
 class Crossing:
-    """Somebody who arrived goes to a service, which asked for some attributes."""
+    """Somebody who arrived goes to a service, which asked for some attributes.
+
+    `once`: a key under which one crosses a single time (AlreadySaid afterwards); empty for none.
+    """
 
     arrival: Arrival
     service: str
     asked: frozenset[Attribute]
     moment: Moment
+    once: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,8 @@ def cross(crossing: Crossing) -> Crossed:
     policy = let_in(crossing.arrival, crossing.service, on=crossing.moment.on)
     wanted.remember(crossing.service, crossing.asked)
     disclosure = disclosed(policy, crossing)
-    receipt = journaling.keep(disclosure, crossing.arrival, crossing.moment)  # durable: may leave
+    known = Known(crossing.arrival, disclosure, crossing.once)
+    receipt = journaling.keep(known, crossing.moment)  # durable: may leave
     return Crossed(disclosure, receipt)
 
 

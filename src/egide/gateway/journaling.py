@@ -1,12 +1,13 @@
 """The line of the journal for a disclosure. Nothing leaves when it cannot be written."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from egide.gateway import keys
 from egide.gateway.errors import NoJournal
+from egide.gateway.memory import Shelf
 from egide.journal import queries
 from egide.journal.actions import append
 from egide.journal.entry import Entry, Written
@@ -28,19 +29,20 @@ class Moment:
     at: int
 
 
-def keep(disclosure: Disclosure, arrival: Arrival, moment: Moment) -> Written:
-    """Write the line; when this returns it is on the disk."""
-    log = log_of(arrival.school, moment.on)
-    (written,) = append([entry(log, Known(arrival, disclosure), moment)])
-    return written
-
-
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Somebody, and what may leave about them."""
+    """Somebody, and what may leave about them; `once`: see `journal.entry.Entry`."""
 
     arrival: Arrival
     disclosure: Disclosure
+    once: bytes = field(default=b"", repr=False)
+
+
+def keep(known: Known, moment: Moment) -> Written:
+    """Write the line; when this returns it is on the disk."""
+    log = log_of(known.arrival.school, moment.on)
+    (written,) = append([entry(log, known, moment)])
+    return written
 
 
 def keep_new(known: Sequence[Known], moment: Moment) -> tuple[Written, ...]:
@@ -79,16 +81,26 @@ def entry(log: int, known: Known, moment: Moment) -> Entry:
         at=moment.at,
         agreement=bytes.fromhex(disclosure.agreement),
         on=moment.on,
+        once=known.once,
     )
 
 
 def log_of(school: int, on: date) -> int:
     """The journal of the academy that a school stands in."""
+    return _logs.get((school, on))
+
+
+def read_log(where: tuple[int, date]) -> int:
+    """The same, read."""
+    school, on = where
     academy = next((one for one in lineage(school) if one.kind == Kind.ACADEMY.value), None)
     try:
         return queries.log_for(named(academy) if academy else "", on=on)
     except NoSuchLog:
         raise NoJournal from None
+
+
+_logs = Shelf(read_log, most=20_000)
 
 
 def named(academy: Org) -> str:

@@ -2,6 +2,11 @@
 
 import os
 from pathlib import Path
+from time import monotonic
+from typing import Final
+
+LOOK: Final = 2.0  # seconds
+_looked: dict[tuple[Path, str], tuple[float, frozenset[int]]] = {}
 
 
 class NoKeys(Exception):
@@ -20,6 +25,7 @@ def write(path: Path, secret: bytes) -> None:
         file.write(secret)
         file.flush()
         os.fsync(file.fileno())
+    look_again()
 
 
 def read(path: Path) -> bytes:
@@ -31,3 +37,24 @@ def read(path: Path) -> bytes:
             return file.read()
     except FileNotFoundError:
         raise NoKeys(path.name) from None
+
+
+def numbers(folder: Path, pattern: str) -> frozenset[int]:
+    """The numbers of the key files of a folder, read from their names."""
+    return frozenset(int(file.stem.rpartition("-")[2]) for file in folder.glob(pattern))
+
+
+def looked_at(folder: Path, pattern: str) -> frozenset[int]:
+    """The same, as it was two seconds ago at most: a rotation is heard, folders are seldom listed."""
+    now, known = monotonic(), _looked.get((folder, pattern))
+    if known is not None and now < known[0]:
+        return known[1]
+    found = numbers(folder, pattern)
+    # A folder without keys is looked at each time: they are about to be made.
+    _looked[folder, pattern] = (now + LOOK if found else now, found)
+    return found
+
+
+def look_again() -> None:
+    """The folders just changed, by this process."""
+    _looked.clear()

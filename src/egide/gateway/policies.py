@@ -1,15 +1,13 @@
-"""The policy of a door: one frozen value, read at most two seconds ago, closed by default.
+"""What opens the doors between a school and a service on a day: frozen values, closed by default.
 
-A process forgets all it knew as soon as it hears that an agreement or a stance moved (`reactions`);
-the other processes read again within two seconds.
+Read once and held until something moves (`memory`): an agreement, a stance, a client, an exception.
+Levels and groups are resolved when it is read: at the door, nothing is compared.
 """
 
-import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, partial
-from time import monotonic
+from itertools import product
 from typing import Final
 from uuid import UUID
 
@@ -17,15 +15,17 @@ from django.db.transaction import on_commit
 
 from egide.decisions import queries as decisions
 from egide.decisions.queries import InForce, Opening, Pupils
-from egide.gateway import movements
+from egide.gateway import memory, movements
+from egide.gateway.memory import Shelf
 from egide.gateway.movements import What
 from egide.law.shelf import shelf
 from egide.trust.agreement.value import Kind
 from egide.trust.dated import Span, earliest
 from egide.trust.disclosure.policy import Policy, listed, rules
 
-FRESH: Final = 2.0  # seconds
-MOST: Final = 50_000  # policies held; beyond, all are read again
+MOST: Final = 20_000  # doors held: about thirty megabytes
+OTHER_LEVEL: Final = "none of those that are named"
+OTHER_GROUP: Final = UUID(int=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,49 +39,51 @@ class Door:
     group: UUID | None = None
 
 
-class Shelf:
-    """What was read, and when. Nothing read before a `forget` outlives it."""
-
-    def __init__(self, read: Callable[[Door], Policy | None]) -> None:
-        """Know nothing yet."""
-        self._read = read
-        self._held: dict[Door, tuple[float, Policy | None]] = {}
-        self._turn = 0
-        self._lock = threading.Lock()
-
-    def policy(self, door: Door) -> Policy | None:
-        """The policy of a door; None when nothing opens it."""
-        held = self._held.get(door)
-        if held is not None and monotonic() - held[0] < FRESH:
-            return held[1]
-        turn, at = self._turn, monotonic()
-        found = self._read(door)
-        with self._lock:
-            if turn == self._turn:  # else it was read before what made us forget
-                self._make_room()
-                self._held[door] = (at, found)
-        return found
-
-    def forget(self) -> None:
-        """Read everything again."""
-        with self._lock:
-            self._turn += 1
-            self._held = {}
-
-    def _make_room(self) -> None:
-        if len(self._held) >= MOST:
-            self._held = {}
+Between = tuple[int, str, date]  # a school, a service, a day
+Whom = tuple[str, UUID | None]  # a level, a group
 
 
-def read(door: Door) -> Policy | None:
-    """What the agreement in force makes of a door."""
-    return read_from(decisions.opening(door.school, door.service, on=door.on), door)
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """The policy for each level and group that some agreement names, and for all the others."""
+
+    levels: frozenset[str]
+    groups: frozenset[UUID]
+    policies: Mapping[Whom, Policy | None]
+
+    def of(self, level: str, group: UUID | None) -> Policy | None:
+        """The policy for pupils of that level, in that group."""
+        if level not in self.levels:
+            level = OTHER_LEVEL if level and self.levels else ""
+        if group not in self.groups:
+            group = OTHER_GROUP if group and self.groups else None
+        return self.policies[level, group]
+
+
+def policy(door: Door) -> Policy | None:
+    """The policy of a door; None when nothing opens it."""
+    return _doors.get((door.school, door.service, door.on)).of(door.level, door.group)
+
+
+def read(between: Between) -> Doors:
+    """What the agreements in force make of the doors between a school and a service."""
+    school, service, on = between
+    opening = decisions.opening(school, service, on=on)
+    levels = frozenset(level for one in opening.found for level in one.signed.levels)
+    groups = frozenset(UUID(group) for one in opening.found for group in one.signed.groups)
+    known: dict[Policy | None, Policy | None] = {}  # most are alike: each is held once
+    every = product(
+        ["", *levels, *([OTHER_LEVEL] if levels else [])],
+        [None, *groups, *([OTHER_GROUP] if groups else [])],
+    )
+    found = {whom: read_from(opening, Door(*between, *whom)) for whom in every}
+    return Doors(levels, groups, {whom: known.setdefault(one, one) for whom, one in found.items()})
 
 
 def of_school(school: int, service: str, *, on: date) -> Callable[[Door], Policy | None]:
     """The policies of all the doors between a school and a service, as they are right now."""
-    opening = decisions.opening(school, service, on=on)
-    return cache(partial(read_from, opening))
+    found = read((school, service, on))
+    return lambda door: found.of(door.level, door.group)
 
 
 def read_from(opening: Opening, door: Door) -> Policy | None:
@@ -109,17 +111,12 @@ def frozen(door: Door, found: InForce) -> Policy:
     )
 
 
-_shelf = Shelf(read)
-
-
-def policy(door: Door) -> Policy | None:
-    """The policy of a door, at most two seconds old."""
-    return _shelf.policy(door)
+_doors: Shelf[Between, Doors] = Shelf(read, most=MOST, service=lambda between: between[1])
 
 
 def forget() -> None:
     """Something moved: read everything again in this process."""
-    _shelf.forget()
+    memory.forget()
 
 
 def moved(service: str) -> None:
@@ -128,7 +125,7 @@ def moved(service: str) -> None:
     Agreements, their events, stances and clients tell by themselves (triggers); exceptions do not.
     """
     movements.tell(What.SERVICE, service)
-    on_commit(forget)
+    on_commit(lambda: memory.forget(service))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,15 @@
 
 from uuid import UUID
 
-from egide.gateway import indexes, keys
+from egide.gateway import indexes, keys, memory
+from egide.gateway.errors import NotOfASchool
 from egide.gateway.exceptions import NOBODY
 from egide.gateway.policies import Exceptions
+from egide.gateway.seen import Seen
 from egide.law.shelf import shelf
+from egide.people import queries as people
 from egide.people.queries import Arrival
-from egide.trust.agreement.attributes import Attribute
+from egide.trust.agreement.attributes import NAMING, Attribute
 from egide.trust.disclosure.admission import Role, Visitor
 from egide.trust.disclosure.display_names import display_name
 from egide.trust.disclosure.policy import Policy
@@ -41,7 +44,24 @@ def level_at_the_door(arrival: Arrival) -> str:
 
 def held(arrival: Arrival, policy: Policy) -> dict[Attribute, str]:
     """What is known of somebody, as this service may be told it."""
-    return known(arrival, policy, indexes.number(arrival.school, arrival.id))
+    number = arrival.number if isinstance(arrival, Seen) else number_of(arrival)
+    named = isinstance(arrival, Seen) and policy.attributes & NAMING
+    return known(with_names(arrival) if named else arrival, policy, number)
+
+
+def number_of(arrival: Arrival) -> int:
+    """Their index in their school."""
+    memory.forbid_reading()
+    return indexes.number(arrival.school, arrival.id)
+
+
+def with_names(arrival: Arrival) -> Arrival:
+    """The same, with their names: an agreement lists some, so the roster is read."""
+    memory.forbid_reading()
+    found = people.arriving(arrival.id, arrival.school)
+    if found is None:
+        raise NotOfASchool
+    return found
 
 
 def known(arrival: Arrival, policy: Policy, number: int) -> dict[Attribute, str]:

@@ -9,6 +9,7 @@ import psycopg
 from egide.journal import writing
 from egide.journal.entry import Draft, Entry, Written
 from egide.journal.tickets import Ticket, closed, drafts_of, next_batch, refuse, tell
+from egide.kit import links
 
 
 class Awaited(Ticket):
@@ -79,7 +80,9 @@ class AsyncScribe:
         else:
             tell(batch, written, unknown)
 
-    async def _written(self, drafts: Sequence[Draft]) -> tuple[dict[int, list[Written | None]], set[int]]:
+    async def _written(
+        self, drafts: Sequence[Draft]
+    ) -> tuple[dict[int, list[Written | None]], set[int]]:
         link, written, unknown = await self._linked(), dict[int, list[Written | None]](), set[int]()
         logs = writing.by_log(drafts)
         async with link.transaction() if len(logs) > 1 else nullcontext():
@@ -94,7 +97,7 @@ class AsyncScribe:
 
     async def _linked(self) -> psycopg.AsyncConnection:
         if self._link is None or self._link.closed:
-            self._link = await psycopg.AsyncConnection.connect(**writing.where(), autocommit=True)
+            self._link = await psycopg.AsyncConnection.connect(**links.where(), autocommit=True)
             await self._link.execute(writing.DURABLE)
             await self._link.execute(writing.PATIENT)
         return self._link

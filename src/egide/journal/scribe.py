@@ -14,6 +14,7 @@ import psycopg
 from egide.journal import writing
 from egide.journal.entry import Draft, Entry, Written
 from egide.journal.tickets import Ticket, closed, drafts_of, next_batch, refuse, tell
+from egide.kit import links
 
 
 class Called(Ticket):
@@ -102,7 +103,7 @@ class Scribe:
 
     def _linked(self) -> psycopg.Connection:
         if self._link is None or self._link.closed:
-            self._link = psycopg.connect(**writing.where(), autocommit=True)
+            self._link = psycopg.connect(**links.where(), autocommit=True)
             self._link.execute(writing.DURABLE)
             self._link.execute(writing.PATIENT)
         return self._link

@@ -10,8 +10,6 @@ all, and leaves out the lines whose key was kept before, by this batch or by any
 from collections.abc import Sequence
 from typing import Any, Final
 
-from django.db import connection
-
 from egide.journal.entry import Draft, Written
 
 # The order of the values is that of `Draft.columns`.
@@ -78,14 +76,3 @@ def by_log(drafts: Sequence[Draft]) -> list[tuple[int, list[Draft]]]:
     for draft in drafts:
         logs.setdefault(draft.log, []).append(draft)
     return sorted(logs.items())
-
-
-def where() -> dict[str, Any]:
-    """How to reach the database of this process, by a connection of one's own."""
-    given = connection.get_connection_params()
-    return UNANSWERED | {name: given[name] for name in given if name not in OF_DJANGO}
-
-
-# A server that does not answer at all is told by nobody: seconds to connect, milliseconds after.
-UNANSWERED: Final = {"connect_timeout": 5, "tcp_user_timeout": 5000}
-OF_DJANGO: Final = {"cursor_factory", "context", "prepare_threshold", "server_side_binding"}

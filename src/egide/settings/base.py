@@ -43,6 +43,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "egide.people.signin.sessions.bounded",
+    "egide.gateway.doors_in.arrivals.carry",
     "egide.kit.once.Once",
     "egide.kit.errors.Refusals",
     "egide.kit.guards.Doors",

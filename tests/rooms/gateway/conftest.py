@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from django.test import override_settings
 
-from egide.gateway import keyfiles, keys, policies
+from egide.gateway import keyfiles, keys, memory, sealing
 from egide.gateway.doors_out.oidc import signing
 from egide.gateway.kit import school
 from egide.gateway.saml import keys as of_saml
@@ -18,8 +18,9 @@ def places(settings, tmp_path):
     """Where this test's keys are; nothing of another test is remembered."""
     settings.GATEWAY_KEYS = tmp_path / "gateway"
     settings.JOURNAL = replace(settings.JOURNAL, keys=tmp_path / "keys", files=tmp_path / "files")
-    policies.forget()
-    return tmp_path
+    memory.forget()
+    yield tmp_path
+    memory.believe(until=0)
 
 
 @pytest.fixture(scope="session")
@@ -50,3 +51,4 @@ def keys_made(places):
     """A master key and signing keys, without a database."""
     keys.make(places / "gateway")
     signing.make_missing()
+    sealing.make_missing()

@@ -8,7 +8,7 @@ from django.db.transaction import atomic
 from egide.gateway import movements, policies
 from egide.gateway.models import Movement, OidcClient
 from egide.gateway.movements import What
-from egide.journal.writing import where
+from egide.kit.links import where
 from tests.rooms.gateway.test_crossing import suspend
 
 pytestmark = pytest.mark.django_db(transaction=True)

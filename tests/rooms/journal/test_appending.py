@@ -14,6 +14,7 @@ from egide.journal.entry import draft
 from egide.journal.errors import JournalClosed, NoSuchLog
 from egide.journal.models import Leaf, Log, Opening
 from egide.journal.scribe import Scribe
+from egide.kit import links
 from egide.trust.journal.errors import Malformed
 from egide.trust.journal.leaf import commit
 from tests.rooms.journal.makers import an_entry, entries
@@ -121,13 +122,13 @@ def test_a_database_that_leaves_closes_the_door_then_opens_again(log):
     scribe = Scribe()
     scribe.append([an_entry(log)])
     scribe._link.close()
-    real = writing.where
+    real = links.where
     try:
-        writing.where = lambda: {"host": "/nowhere", "dbname": "none"}
+        links.where = lambda: {"host": "/nowhere", "dbname": "none"}
         with pytest.raises(JournalClosed) as refused:
             scribe.append([an_entry(log)])
     finally:
-        writing.where = real
+        links.where = real
     assert isinstance(refused.value.__cause__, psycopg.OperationalError)
     assert [one.index for one in scribe.append([an_entry(log)])] == [1]
     scribe.leave()
@@ -196,7 +197,7 @@ def test_a_fault_in_one_batch_is_seen_and_stops_no_other(log, monkeypatch):
 
 
 def test_coroutines_are_told_when_the_door_is_closed(log, monkeypatch):
-    monkeypatch.setattr(writing, "where", lambda: {"host": "/nowhere", "dbname": "none"})
+    monkeypatch.setattr(links, "where", lambda: {"host": "/nowhere", "dbname": "none"})
 
     async def one():
         await AsyncScribe().append([an_entry(log)])

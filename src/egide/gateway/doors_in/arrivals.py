@@ -1,53 +1,137 @@
-"""Who stands in this session: a member and a school, and when they proved it. No name is kept."""
+"""Who stands at the doors: a member and a school, and when they proved it. No name is kept.
+
+A cookie of the gateway's own carries it, sealed: the session of the portal is another thing, and
+both may be open. It goes when the browser closes, and opens nothing after a school day.
+"""
 
 import secrets
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
 
+from egide.gateway import ended, sealing, seen
 from egide.gateway.errors import NotOfASchool
-from egide.people import queries
+from egide.gateway.sealing import Broken, Use
+from egide.gateway.seen import Seen
+from egide.kit.clock import now
 from egide.people.queries import Arrival
 
-KEPT = "arrived"
+LASTS: Final = 10 * 60 * 60  # seconds: a school day
+MOVED: Final = "_arrived"  # on a request: who stands there from now on
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Somebody of a school, who signed in at some second. `session`: drawn, and says nothing."""
+    """Somebody of a school, who signed in at some second. `session`: drawn, and says nothing.
+
+    `seen`: what the roster said of them lately, if it was asked.
+    """
 
     member: UUID
     school: int
     at: int
     session: str = field(default_factory=lambda: secrets.token_urlsafe(16))
+    seen: Seen | None = field(default=None, compare=False, repr=False)
 
 
 def keep(request: HttpRequest, standing: Standing) -> None:
-    """Remember who arrived, in a session that shares nothing with the one before."""
-    request.session.flush()
-    request.session[KEPT] = [
-        str(standing.member),
-        standing.school,
-        standing.at,
-        standing.session,
-    ]
+    """Remember who arrived, from the answer to this request on."""
+    setattr(request, MOVED, standing)
 
 
 def standing(request: HttpRequest) -> Standing | None:
-    """Who arrived, if somebody did."""
-    kept = request.session.get(KEPT)
-    return Standing(UUID(kept[0]), *kept[1:]) if kept else None
+    """Who arrived, if somebody did; the roster is asked again every few minutes."""
+    if hasattr(request, MOVED):
+        moved: Standing | None = getattr(request, MOVED)
+        return moved
+    here = carried(request.COOKIES.get(cookie_name(), ""), at=now())
+    if here is None or is_fresh(here, at=now()):
+        return here
+    looked = replace(here, seen=seen.look(here.member, here.school, at=now()))
+    keep(request, looked)
+    return looked
 
 
 def leave(request: HttpRequest) -> None:
-    """Nobody stands here any more."""
-    request.session.flush()
+    """Nobody stands here any more, and what was sealed for them opens nothing, anywhere."""
+    here = standing(request)
+    if here is not None:
+        ended.end(here.session)
+    setattr(request, MOVED, None)
 
 
 def arrival(one: Standing) -> Arrival:
-    """The person as the roster has them now; NotOfASchool when it has them no more."""
-    found = queries.arriving(one.member, one.school)
+    """The person as the roster has them; NotOfASchool when it has them no more."""
+    found = one.seen or seen.look(one.member, one.school, at=now())
     if found is None:
         raise NotOfASchool
     return found
+
+
+def carried(cookie: str, *, at: int) -> Standing | None:
+    """Who a cookie is of; None when it is not ours, over, or of a session that was ended."""
+    if not cookie:
+        return None
+    try:
+        here = unpacked(sealing.unseal(Use.SESSION, cookie))
+    except Broken:
+        return None
+    over = not 0 <= at - here.at < LASTS or ended.is_over(here.session)
+    return None if over else here
+
+
+def is_fresh(here: Standing, *, at: int) -> bool:
+    """Whether what the roster said is recent enough."""
+    return here.seen is not None and here.seen.fresh(at=at)
+
+
+def packed(one: Standing) -> list[Any]:
+    """In few signs."""
+    known = seen.packed(one.seen) if one.seen else None
+    return [one.member.hex, one.school, one.at, one.session, known]
+
+
+def unpacked(given: list[Any]) -> Standing:
+    """What was packed."""
+    member, school, at, session, known = given
+    person = UUID(hex=member)
+    return Standing(
+        person, school, at, session, seen.unpacked(person, school, known) if known else None
+    )
+
+
+def cookie_name() -> str:
+    """Where it must be secure, no neighbour of the house can plant it (RFC 6265bis, 4.1.3.2)."""
+    return "__Host-passage" if settings.SESSION_COOKIE_SECURE else "passage"
+
+
+def carry(
+    answer: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """The middleware that hands the browser who stands there, when that moved."""
+
+    def wrapped(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        if hasattr(request, MOVED):
+            hand(response, getattr(request, MOVED))
+        return response
+
+    return wrapped
+
+
+def hand(response: HttpResponse, here: Standing | None) -> None:
+    """Set the cookie, or take it back."""
+    if here is None:
+        response.delete_cookie(cookie_name(), samesite="Lax")
+        return
+    response.set_cookie(
+        cookie_name(),
+        sealing.seal(Use.SESSION, packed(here)),
+        httponly=True,
+        secure=settings.SESSION_COOKIE_SECURE,
+        samesite="Lax",
+    )

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from egide.gateway import conf, keys
+from egide.gateway import conf, keys, sealing
 from egide.gateway.doors_in.accounts import ACCOUNTS
 from egide.gateway.doors_out.oidc import signing
 from egide.gateway.saml import keys as of_saml
@@ -18,6 +18,7 @@ def prepare(*, on: date) -> None:
     keys.make(conf.keys())
     signing.make_missing()
     of_saml.make_missing()
+    sealing.make_missing()
 
 
 def people() -> list[dict[str, str]]:

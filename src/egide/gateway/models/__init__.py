@@ -8,7 +8,7 @@ from egide.gateway.models.farewells import Farewell
 from egide.gateway.models.indexes import SchoolIndex
 from egide.gateway.models.looks import Identification, Look
 from egide.gateway.models.movements import Movement
-from egide.gateway.models.oidc import OidcClient, OidcGrant
+from egide.gateway.models.oidc import OidcClient, OidcRevoked
 from egide.gateway.models.visits import Visit
 from egide.gateway.models.wanted import Wanted
 
@@ -20,7 +20,7 @@ __all__ = [
     "Look",
     "Movement",
     "OidcClient",
-    "OidcGrant",
+    "OidcRevoked",
     "SchoolIndex",
     "Visit",
     "Wanted",

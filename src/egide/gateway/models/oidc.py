@@ -1,7 +1,4 @@
-"""Relying parties, and what was granted to them.
-
-No pseudonym leads back to a person here: a grant holds what left.
-"""
+"""Relying parties, and what was revoked of what they hold. No person is in these tables."""
 
 from django.db import models
 
@@ -20,30 +17,16 @@ class OidcClient(models.Model):
     pkce = models.BooleanField(default=True)
 
 
-class OidcGrant(models.Model):
-    """What one crossing granted: a code, then a token, both as digests, and what they carry.
+class OidcRevoked(models.Model):
+    """A code that was handed in twice: what was issued for it counts no more.
 
-    `claims` is what the journal says has left, under `agreement`. Rows go once they are over.
+    Codes and tokens are sealed and kept nowhere; this row goes once its tokens are over.
     """
 
-    code = models.BinaryField(max_length=32, unique=True)
-    client = models.ForeignKey(OidcClient, models.CASCADE, related_name="grants")
-    # An erased person's grants go with them.
-    member = models.ForeignKey("people.Member", models.CASCADE, related_name="+")
-    school = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
-    agreement = models.CharField(max_length=64)
-    redirect_uri = models.TextField()
-    challenge = models.CharField(max_length=43, blank=True, default="")
-    nonce = models.TextField(blank=True, default="")
-    scope = models.TextField()
-    claims = models.JSONField()
-    signed_in_at = models.BigIntegerField()
-    code_ends_at = models.BigIntegerField()
-    used_at = models.BigIntegerField(null=True, blank=True)
-    token = models.BinaryField(max_length=32, null=True, blank=True, unique=True)
-    token_ends_at = models.BigIntegerField(default=0)
+    grant = models.BinaryField(primary_key=True)
+    at = models.BigIntegerField()
 
     class Meta:
-        """What is over is found by its end."""
+        """What is over is found by its second."""
 
-        indexes = [models.Index(fields=["code_ends_at"], name="grants_that_are_over")]
+        indexes = [models.Index(fields=["at"], name="revoked_by_second")]

@@ -1,6 +1,12 @@
 """The readers of this room: organisations, mandates, classes, families. Frozen values alone."""
 
-from egide.people.queries.arrivals import Arrival, arrivals_of, arriving, schools_of_member
+from egide.people.queries.arrivals import (
+    Arrival,
+    MemberKind,
+    arrivals_of,
+    arriving,
+    schools_of_member,
+)
 from egide.people.queries.classes import (
     Classroom,
     Headcount,
@@ -44,6 +50,7 @@ __all__ = [
     "Event",
     "Headcount",
     "HeldMandate",
+    "MemberKind",
     "Org",
     "Pupil",
     "academies",

@@ -10,6 +10,8 @@ from django.db.models import F
 from egide.people.models import Attachment, Member, Placement
 from egide.people.models.roster import MemberKind
 
+__all__ = ["Arrival", "MemberKind", "arrivals_of", "arriving", "groups_in", "schools_of_member"]
+
 
 @dataclass(frozen=True, slots=True)
 class Arrival:

@@ -6,11 +6,11 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 
 from egide.gateway import conf
-from egide.gateway.doors_out.oidc import signing
+from egide.gateway.doors_out.oidc import grants, signing
 from egide.gateway.doors_out.oidc.asking import Way
 from egide.gateway.doors_out.oidc.errors import Refused
-from egide.gateway.doors_out.oidc.grants import TOKEN_LASTS
-from egide.gateway.models import OidcGrant
+from egide.gateway.doors_out.oidc.grants import TOKEN_LASTS, Token
+from egide.gateway.models import OidcClient
 
 
 class ToTheService(HttpResponseRedirect):
@@ -22,41 +22,45 @@ class ToTheService(HttpResponseRedirect):
 
 
 def back(way: Way, **said: str) -> HttpResponse:
-    """Back to the service, with who answers: it knows a mix-up by that (RFC 9207)."""
-    state = {"state": way.state} if way.state else {}
-    parts = urlsplit(way.redirect_uri)
-    added = urlencode({**said, **state, "iss": conf.issuer()})
-    query = f"{parts.query}&{added}" if parts.query else added
-    answer = ToTheService(urlunsplit(parts._replace(query=query)))
+    """Back to the service."""
+    answer = ToTheService(address(way, **said))
     answer.headers["Referrer-Policy"] = "no-referrer"
     return unkept(answer)
 
 
-def tokens(found: OidcGrant, access: str, *, at: int) -> HttpResponse:
+def address(way: Way, **said: str) -> str:
+    """Where the service is answered, with who answers: it knows a mix-up by that (RFC 9207)."""
+    state = {"state": way.state} if way.state else {}
+    parts = urlsplit(way.redirect_uri)
+    added = urlencode({**said, **state, "iss": conf.issuer()})
+    query = f"{parts.query}&{added}" if parts.query else added
+    return urlunsplit(parts._replace(query=query))
+
+
+def tokens(client: OidcClient, token: Token, *, nonce: str, at: int) -> dict[str, object]:
     """What a code is exchanged for."""
-    said = {
-        "access_token": access,
+    return {
+        "access_token": grants.access(token),
         "token_type": "Bearer",
         "expires_in": TOKEN_LASTS,
-        "scope": found.scope,
-        "id_token": id_token(found, at=at),
+        "scope": token.scope,
+        "id_token": id_token(client, token, nonce=nonce, at=at),
     }
-    return unkept(JsonResponse(said))
 
 
-def id_token(found: OidcGrant, *, at: int) -> str:
+def id_token(client: OidcClient, token: Token, *, nonce: str, at: int) -> str:
     """Who signed in, for whom, when: signed with the algorithm that the client registered."""
     claims = {
-        **found.claims,
+        **token.claims,
         "iss": conf.issuer(),
-        "aud": found.client.client_id,
+        "aud": client.client_id,
         "iat": at,
         "exp": at + TOKEN_LASTS,
-        "auth_time": found.signed_in_at,
+        "auth_time": token.here.at,
     }
-    if found.nonce:
-        claims["nonce"] = found.nonce
-    return signing.signer(found.client.alg).sign(claims)
+    if nonce:
+        claims["nonce"] = nonce
+    return signing.signer(client.alg).sign(claims)
 
 
 def refused(refusal: Refused, challenge: str = "") -> HttpResponse:

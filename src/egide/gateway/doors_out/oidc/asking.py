@@ -1,6 +1,7 @@
 """What a service asks at the authorization endpoint, read once and checked."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest, QueryDict
@@ -16,6 +17,26 @@ ASKS = {"openid": frozenset({Attribute.PSEUDONYM}), "profile": PROFILE,
         "email": frozenset({Attribute.MAIL})}  # fmt: skip
 NOT_HERE = {"request": "request_not_supported", "request_uri": "request_uri_not_supported",
             "registration": "registration_not_supported"}  # fmt: skip
+
+
+class Plain(dict[str, list[str]]):
+    """Parameters as a request without Django has them: what is read here of a QueryDict."""
+
+    def get(self, name: str, default: str = "") -> str:  # type: ignore[override]  # as QueryDict
+        """The last value."""
+        values = super().get(name)
+        return values[-1] if values else default
+
+    def getlist(self, name: str) -> list[str]:
+        """All the values."""
+        return super().get(name) or []
+
+    def lists(self) -> Iterable[tuple[str, list[str]]]:
+        """Everything."""
+        return self.items()
+
+
+Given = QueryDict | Plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +60,13 @@ class Asked:
 
     @property
     def attributes(self) -> frozenset[Attribute]:
-        """What the scopes ask for; an unknown one asks for nothing."""
-        return frozenset().union(*(ASKS.get(name, frozenset()) for name in self.scope.split()))
+        """What the scopes ask for."""
+        return wanted(self.scope)
+
+
+def wanted(scope: str) -> frozenset[Attribute]:
+    """What scopes ask for; an unknown one asks for nothing."""
+    return frozenset().union(*(ASKS.get(name, frozenset()) for name in scope.split()))
 
 
 def parameters(request: HttpRequest) -> QueryDict:
@@ -48,7 +74,7 @@ def parameters(request: HttpRequest) -> QueryDict:
     return request.POST if request.method == "POST" else request.GET
 
 
-def way(given: QueryDict) -> Way:
+def way(given: Given) -> Way:
     """To whom the answer goes. An address is compared to the letter (RFC 9700, section 2.1)."""
     for name in ("client_id", "redirect_uri"):
         if len(given.getlist(name)) != 1:
@@ -59,7 +85,7 @@ def way(given: QueryDict) -> Way:
     return Way(found, address, given.get("state", ""))
 
 
-def asked(given: QueryDict, client: OidcClient) -> Asked:
+def asked(given: Given, client: OidcClient) -> Asked:
     """What is asked, or what is wrong with it."""
     require_plain(given)
     if given.get("response_type") != "code":
@@ -81,7 +107,7 @@ def asked(given: QueryDict, client: OidcClient) -> Asked:
     )
 
 
-def require_plain(given: QueryDict) -> None:
+def require_plain(given: Given) -> None:
     """Each parameter once (RFC 6749, section 3.1), none of those that this door does not read."""
     for name, values in given.lists():
         if name in NOT_HERE:
@@ -90,7 +116,7 @@ def require_plain(given: QueryDict) -> None:
             raise Refused("invalid_request", "a parameter given twice, or unreadable")
 
 
-def challenge(given: QueryDict, *, required: bool) -> str:
+def challenge(given: Given, *, required: bool) -> str:
     """The PKCE challenge: S256 alone, and never less than was agreed."""
     sent, method = given.get("code_challenge", ""), given.get("code_challenge_method", "")
     if not sent and not method and not required:

@@ -8,14 +8,42 @@ from hashlib import sha256
 from urllib.parse import unquote_plus, urlsplit
 
 from egide.gateway.doors_out.oidc.errors import Refused
+from egide.gateway.memory import Shelf
 from egide.gateway.models import OidcClient
 
 
 def client(client_id: str) -> OidcClient | None:
-    """A client with its service; None for one that nobody registered."""
+    """A client with its service, held until it moves; None for one that nobody registered.
+
+    It is shared: nobody changes it. Whoever must change one reads it for themselves.
+    """
     if "\0" in client_id:  # which no text column holds
         return None
+    try:
+        return _clients.get(client_id)
+    except NoSuchClient:  # never held: a name that somebody tries may be registered a moment later
+        return None
+
+
+def read(client_id: str) -> OidcClient:
+    """The same, read."""
+    found = in_table(client_id)
+    if found is None:
+        raise NoSuchClient
+    return found
+
+
+def in_table(client_id: str) -> OidcClient | None:
+    """A client as the table has it now."""
     return OidcClient.objects.select_related("service").filter(client_id=client_id).first()
+
+
+class NoSuchClient(Exception):
+    """Nobody registered a client of that name."""
+
+
+# Of no single service here, so that any movement forgets them all: they are few.
+_clients: Shelf[str, OidcClient] = Shelf(read, most=2_000)
 
 
 def places_of(client_id: str) -> list[str]:

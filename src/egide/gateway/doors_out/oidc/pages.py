@@ -6,18 +6,16 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from egide.gateway import refusing
-from egide.gateway.admitting import let_in
-from egide.gateway.crossing import Crossing, cross
 from egide.gateway.doors_in import arrivals
 from egide.gateway.doors_in.arrivals import Standing
 from egide.gateway.doors_in.onwards import to_sign_in
-from egide.gateway.doors_out.oidc import answers, asking, clients, grants, metadata
-from egide.gateway.doors_out.oidc.asking import Asked, Way
+from egide.gateway.doors_out.oidc import answers, asking, clients, grants, launching, metadata
+from egide.gateway.doors_out.oidc.asking import Asked, Given
 from egide.gateway.doors_out.oidc.errors import Refused
 from egide.gateway.doors_out.oidc.grants import Presented
-from egide.gateway.errors import NotOfASchool, Shut
+from egide.gateway.errors import NoJournal, Shut
 from egide.gateway.journaling import Moment
-from egide.gateway.models import OidcGrant
+from egide.journal.errors import JournalClosed
 from egide.kit.clock import now, today
 from egide.kit.guards import everyone
 
@@ -48,22 +46,13 @@ def authorize(request: HttpRequest) -> HttpResponse:
         here = arrivals.standing(request)
         if here is None or too_old(here, asked):
             return to_the_school(asked, given.urlencode())
-        return through(way, asked, here)
+        code = launching.code_for(way, asked, here, Moment(today(), now()))
+        return answers.back(way, code=code)
     except Shut as shut:
         return answers.unkept(refusing.page(request, shut))
     except Refused as refusal:
         about = {"error_description": refusal.about} if refusal.about else {}
         return answers.back(way, error=refusal.error, **about)
-
-
-def through(way: Way, asked: Asked, here: Standing) -> HttpResponse:
-    """The crossing itself, then the code."""
-    moment = Moment(today(), now())
-    arrival = arrivals.arrival(here)
-    crossing = Crossing(arrival, way.client.service.slug, asked.attributes, moment)
-    crossed = cross(crossing)
-    code = grants.grant(way, asked, crossing, crossed.disclosure, signed_in_at=here.at)
-    return answers.back(way, code=code)
 
 
 def too_old(here: Standing, asked: Asked) -> bool:
@@ -93,18 +82,24 @@ def once(query: str) -> str:
 def token(request: HttpRequest) -> HttpResponse:
     """A code for tokens."""
     try:
-        form = {name: single(values) for name, values in request.POST.lists()}
-        client = clients.authenticated(request.headers.get("Authorization", ""), form)
-        if form.get("grant_type") != "authorization_code":
-            raise Refused("unsupported_grant_type", "authorization_code alone")
-        given = Presented(
-            form.get("code", ""), form.get("redirect_uri", ""), form.get("code_verifier", "")
-        )
-        found, access = grants.exchange(client, given, at=now())
-        require_still_open(found, "invalid_grant")
-        return answers.tokens(found, access, at=now())
+        said = exchanged(request.POST, request.headers.get("Authorization", ""))
+        return answers.unkept(JsonResponse(said))
+    except (JournalClosed, NoJournal):
+        return answers.refused(Refused("temporarily_unavailable", "no journal", status=503))
     except Refused as refusal:
         return answers.refused(refusal, "Basic")
+
+
+def exchanged(posted: Given, credentials: str) -> dict[str, object]:
+    """What a client gets that proves itself, for what it hands in."""
+    form = {name: single(values) for name, values in posted.lists()}
+    client = clients.authenticated(credentials, form)
+    if form.get("grant_type") != "authorization_code":
+        raise Refused("unsupported_grant_type", "authorization_code alone")
+    given = Presented(
+        form.get("code", ""), form.get("redirect_uri", ""), form.get("code_verifier", "")
+    )
+    return launching.tokens_for(client, given, Moment(today(), now()))
 
 
 def single(values: list[str]) -> str:
@@ -122,8 +117,11 @@ def userinfo(request: HttpRequest) -> HttpResponse:
     """What left with the crossing, once more; nothing when the agreement has moved since."""
     try:
         found = grants.of_token(bearer(request), at=now())
-        require_still_open(found, "invalid_token")
-        return answers.unkept(JsonResponse(found.claims))
+        client = clients.client(found.client)
+        if client is None:
+            raise grants.over()
+        launching.still_open(found, client, Moment(today(), now()))
+        return answers.unkept(JsonResponse(dict(found.claims)))
     except Refused as refusal:
         return answers.refused(refusal, "Bearer")
 
@@ -134,15 +132,3 @@ def bearer(request: HttpRequest) -> str:
     if scheme.lower() == "bearer":
         return given.strip()
     return request.POST.get("access_token", "")
-
-
-def require_still_open(found: OidcGrant, error: str) -> None:
-    """A suspension closes what is under way as well: same agreement, same person let in."""
-    status = 401 if error == "invalid_token" else 400
-    try:
-        here = Standing(found.member_id, found.school_id, found.signed_in_at)
-        policy = let_in(arrivals.arrival(here), found.client.service.slug, on=today())
-    except (Shut, NotOfASchool):
-        raise Refused(error, "the door was shut since", status=status) from None
-    if policy.agreement != found.agreement:
-        raise Refused(error, "another agreement applies since", status=status)

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('journal', '0002_append_only'),
+        ('journal', '0003_person_at'),
     ]
 
     operations = [
