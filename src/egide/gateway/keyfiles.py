@@ -45,7 +45,7 @@ def numbers(folder: Path, pattern: str) -> frozenset[int]:
 
 
 def looked_at(folder: Path, pattern: str) -> frozenset[int]:
-    """The same, as it was two seconds ago at most: a rotation is heard, folders are seldom listed."""
+    """The same as of two seconds ago at most: a rotation is heard, folders are listed seldom."""
     now, known = monotonic(), _looked.get((folder, pattern))
     if known is not None and now < known[0]:
         return known[1]
