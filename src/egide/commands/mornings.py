@@ -34,7 +34,7 @@ def attempt(done: date | None) -> date | None:
     from django.db import close_old_connections, connection
 
     from egide.decisions.actions import run_day
-    from egide.gateway import farewells, leaving, visits
+    from egide.gateway import farewells, leaving, movements, visits
     from egide.gateway.doors_out.oidc.grants import sweep
     from egide.kit.announcements import deliver
     from egide.kit.clock import now, today
@@ -48,6 +48,7 @@ def attempt(done: date | None) -> date | None:
         leaving.again(at=now())
         visits.sweep(at=now())
         farewells.sweep(at=now())
+        movements.sweep(at=now())
         while deliver():
             pass
     except Exception:  # a job's outer loop: seen in the log, tried again

@@ -1,6 +1,6 @@
 """Let somebody through, or say why not: the policy that applies to them, and the rule's answer."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from egide.catalogue import queries as catalogue
@@ -8,7 +8,7 @@ from egide.decisions import queries as decisions
 from egide.decisions import standing
 from egide.gateway import exceptions, policies, visitors
 from egide.gateway.errors import Shut
-from egide.gateway.policies import Door
+from egide.gateway.policies import Door, Exceptions
 from egide.people import queries as people
 from egide.people.queries import Arrival
 from egide.trust.agreement.life import Status
@@ -26,12 +26,17 @@ def let_in(arrival: Arrival, service: str, *, on: date) -> Policy:
     raise Shut(shut, service, pupil=Role(arrival.kind) is Role.PUPIL)
 
 
-def opened(arrival: Arrival, found: Iterable[Policy | None], on: date) -> Policy | Reason | None:
+def opened(
+    arrival: Arrival,
+    found: Iterable[Policy | None],
+    on: date,
+    apart: Callable[[Policy], Exceptions] = exceptions.of,
+) -> Policy | Reason | None:
     """The first policy that lets somebody in, else why the first one does not, else nothing."""
     reason: Reason | None = None
     for policy in found:
         if policy is not None:
-            visitor = visitors.seen(arrival, exceptions.of(policy))
+            visitor = visitors.seen(arrival, apart(policy))
             refused = admit(policy, visitor, on).reason
             if refused is None:
                 return policy

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.transaction import atomic, on_commit
+from django.db.transaction import atomic
 
 from egide.catalogue import queries as catalogue
-from egide.gateway import exceptions, policies
+from egide.gateway import policies
 from egide.gateway.errors import NotTheirs, TooYoung
 from egide.gateway.models import Choice
 from egide.people import queries as people
@@ -116,4 +116,3 @@ def _chosen(about: About, what: str, voice: str, *, by: Actor, when: When) -> Ch
 def heard(service: str) -> None:
     """Every process hears of it once it is kept; this one at once."""
     policies.moved(service)
-    on_commit(exceptions.forget)

@@ -1,59 +1,69 @@
 """Who is set apart at a door of a school today: what families chose, which classes are at work.
 
-Read once for a school and a service, then held for two seconds at most: a lesson ends by itself.
-What somebody chooses is heard at once, by every process (`policies.moved`).
+Read once for a school and a service, then held until somebody chooses (`policies.moved`). A lesson
+begins and ends by itself: its bounds are held with it, and compared at the door.
 """
 
-import threading
-from time import monotonic
+import time
+from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
 
 from django.db.models.functions import Now
 
+from egide.gateway.memory import Shelf
 from egide.gateway.models import Choice, Lesson
-from egide.gateway.policies import FRESH, MOST, Exceptions
+from egide.gateway.policies import MOST, Exceptions
 from egide.trust.disclosure.policy import Policy
 
-Key = tuple[int, str, str]
+Key = tuple[int, str, str]  # a school, a service, the agreement that holds
 NOBODY: Final = Exceptions()
 
 
-class Held:
-    """What was read, and when. Nothing read before a `forget` outlives it."""
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A class is at work with its teacher, from a second to another."""
 
-    def __init__(self) -> None:
-        """Know nothing yet."""
-        self._known: dict[Key, tuple[float, Exceptions]] = {}
-        self._turn = 0
-        self._lock = threading.Lock()
+    group: UUID
+    since: float
+    until: float
 
-    def of(self, key: Key) -> Exceptions:
-        """As it was read, two seconds ago at most."""
-        known = self._known.get(key)
-        if known is not None and monotonic() - known[0] < FRESH:
-            return known[1]
-        turn, at = self._turn, monotonic()
-        found = read(*key)
-        with self._lock:
-            if turn == self._turn:  # else it was read before what made us forget
-                self._known = {} if len(self._known) >= MOST else self._known
-                self._known[key] = (at, found)
-        return found
 
-    def forget(self) -> None:
-        """Read everything again."""
-        with self._lock:
-            self._turn += 1
-            self._known = {}
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """What families chose, and the lessons that are not over."""
+
+    chosen: Exceptions
+    lessons: tuple[Running, ...] = ()
+
+    def at(self, second: float) -> Exceptions:
+        """Who is set apart at that second."""
+        if not self.lessons:
+            return self.chosen
+        now = {one.group for one in self.lessons if one.since <= second < one.until}
+        return replace(self.chosen, supervised=frozenset(now))
+
+
+NOTHING: Final = Apart(NOBODY)
+
+
+def of(policy: Policy) -> Exceptions:
+    """Who is set apart where this policy holds."""
+    return _apart.get((int(policy.school), policy.service, policy.agreement)).at(time.time())
 
 
 def read(school: int, service: str, agreement: str) -> Exceptions:
-    """Of the pupils of a school, who objects and who consents; the classes that are at work now.
+    """Who is set apart now, read."""
+    return read_apart((school, service, agreement)).at(time.time())
+
+
+def read_apart(key: Key) -> Apart:
+    """Of the pupils of a school, who objects and who consents; the lessons of its classes.
 
     An objection stands in every school that a pupil is of, whoever made it and whenever: it wins.
     Consent is to what was read, in the school that asked: to this agreement and to no other.
     """
+    school, service, agreement = key
     standing = Choice.objects.filter(
         pupil__attachments__school=school, service__slug=service, withdrawn_at=None
     )
@@ -64,26 +74,19 @@ def read(school: int, service: str, agreement: str) -> Exceptions:
             objecting.add(pupil)
         elif (at, read_there) == (school, agreement):
             consenting.add(pupil)
-    return Exceptions(frozenset(objecting), frozenset(consenting), at_work(school, service))
+    lessons = lessons_of(school, service)
+    if not (objecting or consenting or lessons):
+        return NOTHING  # nearly everywhere: held once
+    return Apart(Exceptions(frozenset(objecting), frozenset(consenting)), lessons)
 
 
-def at_work(school: int, service: str) -> frozenset[UUID]:
-    """The classes with which a teacher is in that tool now."""
-    running = Lesson.objects.filter(
-        group__school=school, service__slug=service, ended_at=None,
-        since__lte=Now(), until__gt=Now(),
-    )  # fmt: skip
-    return frozenset(running.values_list("group", flat=True))
+def lessons_of(school: int, service: str) -> tuple[Running, ...]:
+    """The lessons in that tool that are not over."""
+    rows = Lesson.objects.filter(
+        group__school=school, service__slug=service, ended_at=None, until__gt=Now()
+    )
+    found = rows.values_list("group", "since", "until")
+    return tuple(Running(one, since.timestamp(), until.timestamp()) for one, since, until in found)
 
 
-_held = Held()
-
-
-def of(policy: Policy) -> Exceptions:
-    """Who is set apart where this policy holds."""
-    return _held.of((int(policy.school), policy.service, policy.agreement))
-
-
-def forget() -> None:
-    """Somebody chose: read everything again in this process."""
-    _held.forget()
+_apart: Shelf[Key, Apart] = Shelf(read_apart, most=MOST, service=lambda key: key[1])

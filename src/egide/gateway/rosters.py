@@ -7,8 +7,9 @@ people cost as many queries as one. Nothing may leave before `journaling.keep_ne
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-from egide.gateway import indexes, policies, visitors
+from egide.gateway import exceptions, indexes, policies, visitors
 from egide.gateway.admitting import doors, opened
 from egide.gateway.journaling import Known
 from egide.gateway.policies import Door
@@ -64,8 +65,9 @@ def admitted(
     arrivals: tuple[Arrival, ...], read: Read, service: str, on: date
 ) -> Iterator[tuple[Arrival, Policy]]:
     """Those who could cross, each with the policy that would let them in."""
+    apart = cache(exceptions.of)
     for arrival in arrivals:
-        found = opened(arrival, map(read, doors(arrival, service, on)), on)
+        found = opened(arrival, map(read, doors(arrival, service, on)), on, apart)
         if isinstance(found, Policy):
             yield arrival, found
 

@@ -1,6 +1,7 @@
 """Keys and journal of each test in a folder of its own, the kit's school, one client."""
 
 from dataclasses import replace
+from time import monotonic
 
 import pytest
 from django.test import override_settings
@@ -38,6 +39,12 @@ def house(transactional_db, places, saml_key):
     school.prepare(on=TODAY)
     yield
     scribe().leave()
+
+
+@pytest.fixture
+def listening(places):
+    """What is held is believed, as in a process that hears what moves."""
+    memory.believe(until=monotonic() + 60)
 
 
 @pytest.fixture

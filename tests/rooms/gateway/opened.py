@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from egide.catalogue.actions import Listing, register
 from egide.decisions.actions.signing import Where, Written, written
-from egide.gateway import exceptions, policies, wanted
+from egide.gateway import policies, wanted
 from egide.gateway.choosing import About, When
 from egide.gateway.doors_in.accounts import ACCOUNTS
 from egide.gateway.kit.protocols.oidc import RelyingParty
@@ -42,7 +42,6 @@ def opened(*conditions, slug=SLUG, attributes=USUAL):
 def forget():
     """Nothing of another test is remembered."""
     policies.forget()
-    exceptions.forget()
     wanted._seen.clear()
 
 

@@ -217,7 +217,7 @@ def test_a_lesson_is_neither_nothing_nor_a_day(lasts):
         lessons.begin(a_class(), SLUG, lasts, by=someone("mehdi"), when=moment())
 
 
-def test_a_launch_reads_no_choice_that_was_just_read(django_assert_num_queries):
+def test_a_launch_reads_no_choice_that_was_just_read(django_assert_num_queries, listening):
     opened()
     let_in(arrival(), SLUG, on=TODAY)
     who = arrival()

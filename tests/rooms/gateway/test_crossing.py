@@ -2,13 +2,12 @@
 
 import logging
 import stat
-from time import monotonic
 
 import pytest
 
 from egide.decisions import actions as decisions
 from egide.decisions import queries
-from egide.gateway import crossing, keyfiles, keys, memory, policies
+from egide.gateway import crossing, keyfiles, keys, policies
 from egide.gateway.errors import Shut
 from egide.gateway.indexes import number
 from egide.gateway.journaling import Moment
@@ -109,9 +108,10 @@ def test_an_unknown_tool_or_one_without_agreement_gets_nothing(house, user):
     assert shut.value.reason is Reason.NO_AGREEMENT
 
 
-def test_a_launch_reads_no_table_while_nothing_moves(client_of, django_assert_num_queries):
+def test_a_launch_reads_no_table_while_nothing_moves(
+    client_of, django_assert_num_queries, listening
+):
     a = a_crossing(client_of["service"])
-    memory.believe(until=monotonic() + 60)
     crossing.cross(a)
     with django_assert_num_queries(1):  # the index: a browser would have brought it
         crossing.cross(a)

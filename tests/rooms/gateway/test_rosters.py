@@ -23,7 +23,7 @@ from egide.people.models import Attachment, Group, Member, Person, Placement
 from egide.trust.agreement.attributes import Attribute
 from egide.trust.disclosure.policy import Rules
 from tests.rooms.gateway import flow
-from tests.rooms.gateway.flow import TODAY, code_of
+from tests.rooms.gateway.flow import TODAY, code_of, exchange
 from tests.rooms.gateway.test_crossing import a_crossing
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -101,7 +101,7 @@ def test_each_person_has_a_line_and_one_a_day(client_of):
     moment = Moment(TODAY, now())
     assert len(journaling.keep_new(known, moment)) == len(known) == Leaf.objects.count()
     assert journaling.keep_new(known, replace(moment, at=moment.at + 1)) == ()
-    code_of("eleve1")  # a crossing is always a line
+    exchange(code_of("eleve1"))  # a crossing is always a line
     assert Leaf.objects.count() == len(known) + 1
     leo = next(one for one in known if one.arrival.id == flow.NAMED["leo"].member)
     said = leo.disclosure.released
