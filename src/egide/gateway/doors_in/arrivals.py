@@ -5,6 +5,7 @@ both may be open. It goes when the browser closes, and opens nothing after a sch
 """
 
 import secrets
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
@@ -17,7 +18,6 @@ from egide.gateway import ended, sealing, seen
 from egide.gateway.errors import NotOfASchool
 from egide.gateway.sealing import Broken, Use
 from egide.gateway.seen import Seen
-from egide.kit.clock import now
 from egide.people.queries import Arrival
 
 LASTS: Final = 10 * 60 * 60  # seconds: a school day
@@ -48,10 +48,10 @@ def standing(request: HttpRequest) -> Standing | None:
     if hasattr(request, MOVED):
         moved: Standing | None = getattr(request, MOVED)
         return moved
-    here = carried(request.COOKIES.get(cookie_name(), ""), at=now())
-    if here is None or is_fresh(here, at=now()):
+    here = carried(request.COOKIES.get(cookie_name(), ""), at=second())
+    if here is None or is_fresh(here, at=second()):
         return here
-    looked = replace(here, seen=seen.look(here.member, here.school, at=now()))
+    looked = replace(here, seen=seen.look(here.member, here.school, at=second()))
     keep(request, looked)
     return looked
 
@@ -66,7 +66,7 @@ def leave(request: HttpRequest) -> None:
 
 def arrival(one: Standing) -> Arrival:
     """The person as the roster has them; NotOfASchool when it has them no more."""
-    found = one.seen or seen.look(one.member, one.school, at=now())
+    found = one.seen or seen.look(one.member, one.school, at=second())
     if found is None:
         raise NotOfASchool
     return found
@@ -102,6 +102,11 @@ def unpacked(given: list[Any]) -> Standing:
     return Standing(
         person, school, at, session, seen.unpacked(person, school, known) if known else None
     )
+
+
+def second() -> int:
+    """This second: what is sealed says when it was."""
+    return int(time.time())
 
 
 def cookie_name() -> str:
