@@ -35,6 +35,7 @@ def attempt(done: date | None) -> date | None:
 
     from egide.decisions.actions import run_day
     from egide.gateway import farewells, leaving, movements, visits
+    from egide.gateway.doors_out.cas import tickets
     from egide.gateway.doors_out.oidc.grants import sweep
     from egide.kit.announcements import deliver
     from egide.kit.clock import now, today
@@ -45,6 +46,7 @@ def attempt(done: date | None) -> date | None:
         if day != done:
             run_day(day)
         sweep(at=now())  # a code lasts a minute: what it carried is not kept for longer
+        tickets.sweep(at=now())
         leaving.again(at=now())
         visits.sweep(at=now())
         farewells.sweep(at=now())

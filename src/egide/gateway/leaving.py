@@ -11,13 +11,16 @@ from typing import Final
 from django.db.transaction import atomic
 
 from egide.gateway import farewells, visits
+from egide.gateway.doors_out.cas import ending as cas
 from egide.gateway.farewells import Due
 from egide.gateway.letters import Letter, post_all
 from egide.gateway.visits import Visited
 
 Teller = Callable[[Visited, int], Letter | None]
 # A door → the letter that tells one of its clients, written at some second; None: nobody to tell.
-TELLERS: Final[dict[str, Teller]] = {}
+TELLERS: Final[dict[str, Teller]] = {
+    "cas": cas.letter,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """Addresses of the crossing: each door says its own."""
 
 from egide.gateway.doors_in import urls as doors_in
+from egide.gateway.doors_out.cas import urls as cas
 from egide.gateway.doors_out.oidc import urls as oidc
 
 app_name = "gateway"
 urlpatterns = [
     *doors_in.routes,
     *oidc.routes,
+    *cas.routes,
 ]

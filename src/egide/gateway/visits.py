@@ -32,6 +32,14 @@ def remember(session: str, visited: Visited, *, at: int) -> None:
     )
 
 
+def renamed(visited: Visited, reference: str) -> bool:
+    """The client learnt another name of the session; False when that session is over since."""
+    rows = Visit.objects.filter(
+        door=visited.door, client=visited.client, reference=visited.reference
+    )
+    return bool(rows.update(reference=reference))
+
+
 def taken(session: str) -> tuple[Visited, ...]:
     """Where a session went; it is forgotten as it is told, so that nobody is told twice."""
     rows = Visit.objects.filter(session=digest(session))

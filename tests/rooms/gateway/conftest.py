@@ -4,6 +4,8 @@ from dataclasses import replace
 from time import monotonic
 
 import pytest
+from django.conf import settings
+from django.core.management import call_command
 from django.test import override_settings
 
 from egide.gateway import keyfiles, keys, memory, sealing
@@ -30,6 +32,27 @@ def saml_key(tmp_path_factory):
     with override_settings(GATEWAY_KEYS=tmp_path_factory.mktemp("shared")):
         of_saml.make_missing()
         return of_saml.files()[0].read_bytes()
+
+
+@pytest.fixture(scope="module")
+def lasting_house(django_db_setup, django_db_blocker, tmp_path_factory, saml_key):
+    """The kit's school for a whole module of tests marked `django_db`: each rolls back its own.
+
+    The journal has a connection of its own: lines of the journal stay until the module is over.
+    """
+    assert settings.DATABASES["default"]["NAME"].startswith("test_")  # it is emptied below
+    folder = tmp_path_factory.mktemp("house")
+    journal = replace(settings.JOURNAL, keys=folder / "keys", files=folder / "files")
+    with (
+        override_settings(GATEWAY_KEYS=folder / "gateway", JOURNAL=journal),
+        django_db_blocker.unblock(),
+    ):
+        keyfiles.write(of_saml.folder() / "0001.pem", saml_key)
+        policies.forget()
+        school.prepare(on=TODAY)
+        yield folder
+        scribe().leave()
+        call_command("flush", interactive=False, verbosity=0, inhibit_post_migrate=True)
 
 
 @pytest.fixture

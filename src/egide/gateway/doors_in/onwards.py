@@ -10,11 +10,13 @@ from urllib.parse import urlencode, urlsplit
 from django.http import HttpResponseRedirect, QueryDict
 from django.urls import reverse
 
+from egide.gateway.doors_out.cas import addresses
 from egide.gateway.doors_out.oidc.clients import places_of
 
 # A page's name → the origins where the browser may be sent from there, for the content policy.
 WAYS: Final[dict[str, Callable[[QueryDict], list[str]]]] = {
     "gateway:authorize": lambda given: places_of(given.get("client_id", "")),
+    "gateway:cas-login": lambda given: addresses.places_of(given.get("service", "")),
 }
 
 

@@ -3,6 +3,7 @@
 No pseudonym leads back to a person here: an index holds a number, a client knows no person.
 """
 
+from egide.gateway.models.cas import CasService, CasTicket
 from egide.gateway.models.choices import Choice, Lesson
 from egide.gateway.models.farewells import Farewell
 from egide.gateway.models.indexes import SchoolIndex
@@ -13,6 +14,8 @@ from egide.gateway.models.visits import Visit
 from egide.gateway.models.wanted import Wanted
 
 __all__ = [
+    "CasService",
+    "CasTicket",
     "Choice",
     "Farewell",
     "Identification",

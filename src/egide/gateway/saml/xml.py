@@ -4,6 +4,7 @@ Nothing that SAML needs is written with a document type, an entity or a processi
 text that holds one is refused before any parser may heed it.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,6 +16,8 @@ MESSAGE: Final = 100_000  # bytes of a message, once unpacked
 METADATA: Final = 300_000  # bytes of a registered description
 MOST: Final = 5_000  # elements
 DEEPEST: Final = 60
+# XML 1.0, section 2.2: what is not a character there.
+UNSAYABLE: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class BadXml(ValueError):
@@ -88,6 +91,11 @@ def said(element: Element | None) -> str:
     if len(element):
         raise BadXml("elements where a text was due")
     return (element.text or "").strip()
+
+
+def told(text: str) -> str:
+    """A text of ours as XML may hold it: a roster may have a control character in a name."""
+    return UNSAYABLE.sub("", text)
 
 
 def ids(element: Element) -> Iterator[str]:
