@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('catalogue', '0003_words'),
-        ('gateway', '0005_choices'),
+        ("gateway", "0006_oidc_sealed"),
         ('people', '0008_contact'),
     ]
 
