@@ -37,6 +37,7 @@ def attempt(done: date | None) -> date | None:
     from egide.gateway import farewells, leaving, movements, visits
     from egide.gateway.doors_out.cas import tickets
     from egide.gateway.doors_out.oidc.grants import sweep
+    from egide.gateway.doors_out.oneroster import tokens
     from egide.kit.announcements import deliver
     from egide.kit.clock import now, today
 
@@ -49,6 +50,7 @@ def attempt(done: date | None) -> date | None:
         tickets.sweep(at=now())
         leaving.again(at=now())
         visits.sweep(at=now())
+        tokens.sweep(at=now())
         farewells.sweep(at=now())
         movements.sweep(at=now())
         while deliver():

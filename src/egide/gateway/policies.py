@@ -80,9 +80,11 @@ def read(between: Between) -> Doors:
     return Doors(levels, groups, {whom: known.setdefault(one, one) for whom, one in found.items()})
 
 
-def of_school(school: int, service: str, *, on: date) -> Callable[[Door], Policy | None]:
-    """The policies of all the doors between a school and a service, as they are right now."""
+def of_school(school: int, service: str, *, on: date) -> Callable[[Door], Policy | None] | None:
+    """The policies of all the doors between a school and a service now; None when all are shut."""
     found = read((school, service, on))
+    if not any(found.policies.values()):
+        return None
     return lambda door: found.of(door.level, door.group)
 
 

@@ -10,7 +10,8 @@ from datetime import date
 from functools import cache
 
 from egide.gateway import exceptions, indexes, policies, visitors
-from egide.gateway.admitting import doors, opened
+from egide.gateway.admitting import doors, opened, why_shut
+from egide.gateway.errors import Shut
 from egide.gateway.journaling import Known
 from egide.gateway.policies import Door
 from egide.people import queries as people
@@ -45,9 +46,14 @@ class Row:
 
 
 def roster(school: int, service: str, asked: frozenset[Attribute], *, on: date) -> Roster:
-    """The pupils and teachers of a school whom the door would let in on that day."""
-    arrivals = people.arrivals_of(school)
-    let_in = list(admitted(arrivals, policies.of_school(school, service, on=on), service, on))
+    """The pupils and teachers of a school whom the door would let in on that day.
+
+    Shut where it would let nobody in: an empty roster would say that everybody has left.
+    """
+    read = policies.of_school(school, service, on=on)
+    if read is None:
+        raise Shut(why_shut(school, service, on), service, pupil=False)
+    let_in = list(admitted(people.arrivals_of(school), read, service, on))
     numbers = indexes.numbers(school, [arrival.id for arrival, _ in let_in])
     classes = {one.id: one for one in people.groups({g for a, _ in let_in for g in a.groups})}
     rows = []

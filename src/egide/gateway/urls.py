@@ -3,10 +3,12 @@
 from egide.gateway.doors_in import urls as doors_in
 from egide.gateway.doors_out.cas import urls as cas
 from egide.gateway.doors_out.oidc import urls as oidc
+from egide.gateway.doors_out.oneroster import urls as oneroster
 
 app_name = "gateway"
 urlpatterns = [
     *doors_in.routes,
     *oidc.routes,
     *cas.routes,
+    *oneroster.routes,
 ]

@@ -14,7 +14,7 @@ from egide.trust.agreement.attributes import NAMING, Attribute
 from egide.trust.disclosure.admission import Role, Visitor
 from egide.trust.disclosure.display_names import display_name
 from egide.trust.disclosure.policy import Policy
-from egide.trust.disclosure.pseudonyms import ServiceKey, Subject, display_secret, pseudonym
+from egide.trust.disclosure.pseudonyms import Subject, display_secret, pseudonym
 
 UNKNOWN_LEVEL = "unknown"  # no agreement for some classes covers it
 
@@ -93,14 +93,15 @@ def about(policy: Policy, group: UUID) -> bool:
 
 def group_name(policy: Policy, group: UUID) -> str:
     """What a service calls a class: the same in a launch and in a roster."""
-    return opaque(keys.of_service(policy.service, policy.key_version), policy, f"group {group}")
+    return opaque(policy, f"group {group}")
 
 
 def school_name(policy: Policy, school: int) -> str:
     """What a service calls a school, where the agreement lists it."""
-    return opaque(keys.of_service(policy.service, policy.key_version), policy, f"school {school}")
+    return opaque(policy, f"school {school}")
 
 
-def opaque(key: ServiceKey, policy: Policy, thing: str) -> str:
+def opaque(policy: Policy, thing: str) -> str:
     """The pseudonym of a class or a school in a service: no person is written with a space."""
+    key = keys.of_service(policy.service, policy.key_version)
     return pseudonym(key, Subject(thing, policy.controller))

@@ -165,6 +165,7 @@ SOMEBODY_ELSES |= {
 
 A_TEXT, THE_LOG = "what a provider publishes", "a public journal: it holds no name and no person"
 A_NOTICE = "what every family may read: no pupil, no teacher is named"
+A_SERVER = "a service's server, which proves itself by a token and reads pseudonyms of its own"
 NOBODYS: dict[str, str] = {
     "decisions:wish": "a service of the catalogue, asked for the reader's own school",
     "decisions:join": "a framework, joined for the reader's own school",
@@ -188,6 +189,8 @@ NOBODYS: dict[str, str] = {
     "verdicts:desk": A_TEXT,
     "verdicts:decide": A_TEXT,
     "verdicts:readers": A_TEXT,
+    "gateway:oneroster": A_SERVER,
+    "gateway:gradebook": "it answers 403 to everybody",
     "journal:checkpoint": THE_LOG,
     "journal:keys": THE_LOG,
     "journal:cosignatures": THE_LOG,

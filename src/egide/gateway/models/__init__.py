@@ -10,6 +10,7 @@ from egide.gateway.models.indexes import SchoolIndex
 from egide.gateway.models.looks import Identification, Look
 from egide.gateway.models.movements import Movement
 from egide.gateway.models.oidc import OidcClient, OidcRevoked
+from egide.gateway.models.oneroster import OneRosterClient, OneRosterToken
 from egide.gateway.models.visits import Visit
 from egide.gateway.models.wanted import Wanted
 
@@ -24,6 +25,8 @@ __all__ = [
     "Movement",
     "OidcClient",
     "OidcRevoked",
+    "OneRosterClient",
+    "OneRosterToken",
     "SchoolIndex",
     "Visit",
     "Wanted",
