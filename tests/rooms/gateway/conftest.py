@@ -48,7 +48,7 @@ def lasting_house(django_db_setup, django_db_blocker, tmp_path_factory, saml_key
         django_db_blocker.unblock(),
     ):
         keyfiles.write(of_saml.folder() / "0001.pem", saml_key)
-        policies.forget()
+        memory.forget()
         school.prepare(on=TODAY)
         yield folder
         scribe().leave()

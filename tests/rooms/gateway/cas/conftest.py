@@ -2,11 +2,11 @@
 
 import pytest
 
-from egide.gateway import policies
+from egide.gateway import memory
 
 
 @pytest.fixture(autouse=True)
 def places(lasting_house):
     """Nothing of another test is remembered; keys and journal are the module's."""
-    policies.forget()
+    memory.forget()
     return lasting_house
