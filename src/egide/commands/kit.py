@@ -10,7 +10,7 @@ from pathlib import Path
 import typer
 
 from egide.commands.days import today
-from egide.commands.serve import house, require_free, serve
+from egide.commands.serve import house, require_free, serve, workers_option
 from egide.commands.words import note, stop, tell
 
 PORT = 8300
@@ -29,6 +29,7 @@ def register(app: typer.Typer) -> None:
 
 def serve_kit(
     port: int = typer.Option(PORT, envvar="PORT", help=tell("Le port.", "The port.")),
+    workers: int = workers_option(),
 ) -> None:
     """Prepare the school, say who may sign in, serve."""
     require_free(port)
@@ -44,7 +45,7 @@ def serve_kit(
             typer.echo(f"{one['user']}  {one['password']}  {one['role']}", err=True)
         note("Inscrire un service : egide kit register < registration.json",
              "Register a service: egide kit register < registration.json")  # fmt: skip
-        serve(port)
+        serve(port, workers=workers)
 
 
 def enter() -> None:

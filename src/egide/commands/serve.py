@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import typer
 
@@ -18,6 +19,8 @@ HOST = "127.0.0.1"
 LAST_PORT = 65_535
 # A worker whose parent was killed needs a moment to leave the port.
 PATIENCE = 1.5
+# Of a worker: as many launches may share a commit, and most of them wait for it.
+THREADS = 32
 
 
 def register(app: typer.Typer) -> None:
@@ -26,14 +29,21 @@ def register(app: typer.Typer) -> None:
     app.command("serve", help=told)(command)
 
 
+def workers_option() -> Any:
+    """How many processes answer."""
+    told = tell("Combien de processus répondent.", "How many processes answer.")
+    return typer.Option(1, min=1, max=64, help=told)
+
+
 def command(
     port: int = typer.Option(8000, envvar="PORT", help=tell("Le port.", "The port.")),
+    workers: int = workers_option(),
 ) -> None:
     """Serve what is already set up."""
     require_free(port)
     os.environ["PORT"] = str(port)  # the address that passkeys are bound to
     with house():
-        serve(port)
+        serve(port, workers=workers)
 
 
 @contextmanager
@@ -61,7 +71,7 @@ def house() -> Iterator[None]:
         sys.exit(0)
 
 
-def serve(port: int) -> None:
+def serve(port: int, *, workers: int = 1) -> None:
     """Serve until Ctrl-C or the end of the terminal."""
     from granian import Granian
     from granian.constants import Interfaces
@@ -71,7 +81,8 @@ def serve(port: int) -> None:
         address=HOST,
         port=port,
         interface=Interfaces.WSGI,
-        blocking_threads=8,
+        workers=workers,
+        blocking_threads=THREADS,
         workers_kill_timeout=1,
         respawn_failed_workers=True,
         log_enabled=False,

@@ -7,6 +7,7 @@ what happened, where (the data it was raised with), what to do.
 from collections.abc import Callable
 from typing import ClassVar
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
@@ -106,8 +107,13 @@ def refuse(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 def page_before(request: HttpRequest) -> str:
     """The page whose form was refused, where it is one of ours."""
     before = request.headers.get("Referer", "")
-    here = url_has_allowed_host_and_scheme(before, {request.get_host()}, request.is_secure())
-    return before if request.method == "POST" and here else ""
+    if request.method != "POST" or not before:
+        return ""
+    try:
+        here = url_has_allowed_host_and_scheme(before, {request.get_host()}, request.is_secure())
+    except DisallowedHost:  # a refusal of that very thing is being said
+        return ""
+    return before if here else ""
 
 
 def typed(request: HttpRequest) -> list[str]:

@@ -64,10 +64,10 @@ def authenticated(header: str, form: Mapping[str, str]) -> OidcClient:
     if by_header and "client_secret" in form:
         raise Refused("invalid_request", "one way of authentication, not two")
     pairs = basic(header[6:]) if by_header else [posted(form)]
-    proved = [found for name, secret in pairs if (found := proven(name, secret))]
-    if not proved or form.get("client_id", proved[0].client_id) != proved[0].client_id:
+    proved = next((found for name, secret in pairs if (found := proven(name, secret))), None)
+    if proved is None or form.get("client_id", proved.client_id) != proved.client_id:
         raise Refused("invalid_client", "no such client, or not its secret", status=401)
-    return proved[0]
+    return proved
 
 
 def proven(client_id: str, secret: str) -> OidcClient | None:

@@ -4,6 +4,7 @@ The first lets in and writes nothing. The second crosses: what leaves is in the 
 does, once. Pages and the fast way both call these two, and add what HTTP wants.
 """
 
+from egide.gateway import memory
 from egide.gateway.admitting import let_in
 from egide.gateway.crossing import Crossing, cross
 from egide.gateway.doors_in import arrivals
@@ -34,6 +35,7 @@ def tokens_for(client: OidcClient, given: Presented, moment: Moment) -> dict[str
         left = cross(crossing).disclosure
     except AlreadySaid:
         # Somebody else had it: what was issued for it stops (RFC 6749, section 4.1.2).
+        memory.forbid_reading()
         grants.revoke(code.id, at=moment.at)
         raise grants.spoilt() from None
     except (Shut, NotOfASchool):

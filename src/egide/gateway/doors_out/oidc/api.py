@@ -1,0 +1,135 @@
+"""The fast way: a plain launch of somebody who signed in, without Django's stack around it.
+
+It calls what the pages call (`pages.exchanged`, `launching`) with what is held in memory, and
+answers when all went well. Anything else, any refusal, anything that must be read is Django's: it
+starts again from the request, by the same rules, and says why in words (docs/decisions/0071).
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from io import BytesIO
+from typing import Any, Final
+from urllib.parse import parse_qs, urlsplit
+
+from django.conf import settings
+
+from egide.gateway import conf, memory
+from egide.gateway.doors_in import arrivals
+from egide.gateway.doors_out.oidc import answers, asking, launching, pages
+from egide.gateway.doors_out.oidc.asking import Plain
+from egide.gateway.doors_out.oidc.errors import Refused
+from egide.gateway.journaling import Moment
+from egide.gateway.memory import NotHeld
+from egide.kit.clock import now, today
+from egide.kit.errors import Refusal
+
+Environ = dict[str, Any]
+Headers = list[tuple[str, str]]
+Answer = tuple[str, Headers, bytes]
+Served = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
+
+LARGEST: Final = 16_384  # bytes of a form: a code and its credentials are far below
+MOST: Final = 40  # parameters
+FORM: Final = "application/x-www-form-urlencoded"
+
+
+class NotPlain(Exception):
+    """Nothing is wrong, and it is Django's to answer."""
+
+
+def fast(django: Served) -> Served:
+    """The application of the house with its fast way in front."""
+    origin = urlsplit(conf.issuer())
+
+    def application(environ: Environ, start: Callable[..., Any]) -> Iterable[bytes]:
+        way = WAYS.get((environ["REQUEST_METHOD"], environ["PATH_INFO"]))
+        if way is None or not is_ours(environ, origin.netloc):
+            return django(environ, start)
+        try:
+            with memory.alone():
+                status, headers, body = way(environ)
+        except (NotHeld, NotPlain, Refused, Refusal):
+            return django(environ, start)
+        start(status, headers)
+        return [body]
+
+    return application
+
+
+def is_ours(environ: Environ, host: str) -> bool:
+    """Whether it was asked at the very address of the house, as securely as it must."""
+    secure = environ.get("HTTP_X_FORWARDED_PROTO") == "https" or not settings.SECURE_SSL_REDIRECT
+    return secure and environ.get("HTTP_HOST") == host
+
+
+def authorize(environ: Environ) -> Answer:
+    """A code for whoever stands there."""
+    given = parameters(environ["QUERY_STRING"])
+    way = asking.way(given)
+    asked = asking.asked(given, way.client)
+    moment = Moment(today(), now())
+    here = arrivals.carried(cookie(environ), at=moment.at)
+    if here is None or not arrivals.is_fresh(here, at=moment.at) or pages.too_old(here, asked):
+        raise NotPlain
+    code = launching.code_for(way, asked, here, moment)
+    headers = [("Location", answers.address(way, code=code)), ("Content-Length", "0")]
+    return "302 Found", [*headers, *closed()], b""
+
+
+def token(environ: Environ) -> Answer:
+    """Tokens for a code."""
+    given = parameters(form(environ))
+    said = pages.exchanged(given, environ.get("HTTP_AUTHORIZATION", ""))
+    body = json.dumps(said).encode()
+    headers = [("Content-Type", "application/json"), ("Content-Length", str(len(body)))]
+    return "200 OK", [*headers, *closed()], body
+
+
+WAYS: Final[dict[tuple[str, str], Callable[[Environ], Answer]]] = {
+    ("GET", "/oidc/authorize"): authorize,
+    ("POST", "/oidc/token"): token,
+}
+
+
+def parameters(text: str) -> Plain:
+    """Parameters as they came; what is not plain ASCII is Django's to read."""
+    if not text.isascii():
+        raise NotPlain
+    try:
+        return Plain(parse_qs(text, keep_blank_values=True, max_num_fields=MOST))
+    except ValueError:
+        raise NotPlain from None
+
+
+def form(environ: Environ) -> str:
+    """The form that was posted; what was read of it is given back, for Django to read again."""
+    length = environ.get("CONTENT_LENGTH", "")
+    if environ.get("CONTENT_TYPE", "").partition(";")[0].strip().lower() != FORM:
+        raise NotPlain
+    if not (length.isascii() and length.isdigit() and int(length) <= LARGEST):
+        raise NotPlain
+    body = environ["wsgi.input"].read(int(length))
+    environ["wsgi.input"] = BytesIO(body)
+    return str(body, "latin-1")
+
+
+def cookie(environ: Environ) -> str:
+    """The cookie of who stands there; one, or it is Django's to choose."""
+    name = f"{arrivals.cookie_name()}="
+    parts = environ.get("HTTP_COOKIE", "").split(";")
+    found = [part for part in map(str.strip, parts) if part.startswith(name)]
+    if len(found) != 1:
+        raise NotPlain
+    return found[0][len(name) :]
+
+
+def closed() -> Headers:
+    """What is said of every answer that names somebody: nobody keeps it, nothing leaks of it."""
+    said = [
+        ("Cache-Control", "no-store"),
+        ("Referrer-Policy", "no-referrer"),
+        ("X-Content-Type-Options", "nosniff"),
+    ]
+    if settings.SECURE_HSTS_SECONDS:
+        said.append(("Strict-Transport-Security", f"max-age={settings.SECURE_HSTS_SECONDS}"))
+    return said
