@@ -20,12 +20,8 @@ def follow_parent() -> None:
 follow_parent()
 
 from egide.commands import mornings  # noqa: E402 - the parent may die while Django loads
-from egide.gateway import listening  # noqa: E402 - once Django is ready
-from egide.gateway.doors_out.oidc.api import fast  # noqa: E402 - the same
-from egide.settings import wsgi  # noqa: E402 - the same
+from egide.settings.wsgi import application  # noqa: E402 - the same
 
-application = fast(wsgi.application)
 mornings.start()
-listening.start()
 
 __all__ = ["application"]

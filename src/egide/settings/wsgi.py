@@ -8,7 +8,13 @@ from django.core.wsgi import get_wsgi_application
 from egide.settings.conf import Unset
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "egide.settings.production")
-application = get_wsgi_application()
+pages = get_wsgi_application()
 
 if wrong := [said for said in run_checks() if said.is_serious() and not said.is_silenced()]:
     raise Unset("; ".join(f"{said.id} {said.msg}" for said in wrong))
+
+from egide.gateway import listening  # noqa: E402 - once Django is ready
+from egide.gateway.doors_out.oidc.api import fast  # noqa: E402 - the same
+
+application = fast(pages)
+listening.start()

@@ -23,10 +23,10 @@ from egide.gateway.memory import NotHeld
 from egide.kit.clock import now, today
 from egide.kit.errors import Refusal
 
-Environ = dict[str, Any]
+Request = dict[str, Any]
 Headers = list[tuple[str, str]]
 Answer = tuple[str, Headers, bytes]
-Served = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
+Served = Callable[[Request, Callable[..., Any]], Iterable[bytes]]
 
 LARGEST: Final = 16_384  # bytes of a form: a code and its credentials are far below
 MOST: Final = 40  # parameters
@@ -41,34 +41,34 @@ def fast(django: Served) -> Served:
     """The application of the house with its fast way in front."""
     origin = urlsplit(conf.issuer())
 
-    def application(environ: Environ, start: Callable[..., Any]) -> Iterable[bytes]:
-        way = WAYS.get((environ["REQUEST_METHOD"], environ["PATH_INFO"]))
-        if way is None or not is_ours(environ, origin.netloc):
-            return django(environ, start)
+    def application(request: Request, start: Callable[..., Any]) -> Iterable[bytes]:
+        way = WAYS.get((request["REQUEST_METHOD"], request["PATH_INFO"]))
+        if way is None or not is_ours(request, origin.netloc):
+            return django(request, start)
         try:
             with memory.alone():
-                status, headers, body = way(environ)
+                status, headers, body = way(request)
         except (NotHeld, NotPlain, Refused, Refusal):
-            return django(environ, start)
+            return django(request, start)
         start(status, headers)
         return [body]
 
     return application
 
 
-def is_ours(environ: Environ, host: str) -> bool:
+def is_ours(request: Request, host: str) -> bool:
     """Whether it was asked at the very address of the house, as securely as it must."""
-    secure = environ.get("HTTP_X_FORWARDED_PROTO") == "https" or not settings.SECURE_SSL_REDIRECT
-    return secure and environ.get("HTTP_HOST") == host
+    secure = request.get("HTTP_X_FORWARDED_PROTO") == "https" or not settings.SECURE_SSL_REDIRECT
+    return secure and request.get("HTTP_HOST") == host
 
 
-def authorize(environ: Environ) -> Answer:
+def authorize(request: Request) -> Answer:
     """A code for whoever stands there."""
-    given = parameters(environ["QUERY_STRING"])
+    given = parameters(request["QUERY_STRING"])
     way = asking.way(given)
     asked = asking.asked(given, way.client)
     moment = Moment(today(), now())
-    here = arrivals.carried(cookie(environ), at=moment.at)
+    here = arrivals.carried(cookie(request), at=moment.at)
     if here is None or not arrivals.is_fresh(here, at=moment.at) or pages.too_old(here, asked):
         raise NotPlain
     code = launching.code_for(way, asked, here, moment)
@@ -76,16 +76,16 @@ def authorize(environ: Environ) -> Answer:
     return "302 Found", [*headers, *closed()], b""
 
 
-def token(environ: Environ) -> Answer:
+def token(request: Request) -> Answer:
     """Tokens for a code."""
-    given = parameters(form(environ))
-    said = pages.exchanged(given, environ.get("HTTP_AUTHORIZATION", ""))
+    given = parameters(form(request))
+    said = pages.exchanged(given, request.get("HTTP_AUTHORIZATION", ""))
     body = json.dumps(said).encode()
     headers = [("Content-Type", "application/json"), ("Content-Length", str(len(body)))]
     return "200 OK", [*headers, *closed()], body
 
 
-WAYS: Final[dict[tuple[str, str], Callable[[Environ], Answer]]] = {
+WAYS: Final[dict[tuple[str, str], Callable[[Request], Answer]]] = {
     ("GET", "/oidc/authorize"): authorize,
     ("POST", "/oidc/token"): token,
 }
@@ -101,22 +101,22 @@ def parameters(text: str) -> Plain:
         raise NotPlain from None
 
 
-def form(environ: Environ) -> str:
+def form(request: Request) -> str:
     """The form that was posted; what was read of it is given back, for Django to read again."""
-    length = environ.get("CONTENT_LENGTH", "")
-    if environ.get("CONTENT_TYPE", "").partition(";")[0].strip().lower() != FORM:
+    length = request.get("CONTENT_LENGTH", "")
+    if request.get("CONTENT_TYPE", "").partition(";")[0].strip().lower() != FORM:
         raise NotPlain
     if not (length.isascii() and length.isdigit() and int(length) <= LARGEST):
         raise NotPlain
-    body = environ["wsgi.input"].read(int(length))
-    environ["wsgi.input"] = BytesIO(body)
+    body = request["wsgi.input"].read(int(length))
+    request["wsgi.input"] = BytesIO(body)
     return str(body, "latin-1")
 
 
-def cookie(environ: Environ) -> str:
+def cookie(request: Request) -> str:
     """The cookie of who stands there; one, or it is Django's to choose."""
     name = f"{arrivals.cookie_name()}="
-    parts = environ.get("HTTP_COOKIE", "").split(";")
+    parts = request.get("HTTP_COOKIE", "").split(";")
     found = [part for part in map(str.strip, parts) if part.startswith(name)]
     if len(found) != 1:
         raise NotPlain
