@@ -12,6 +12,7 @@ from django.db.transaction import atomic
 
 from egide.gateway import farewells, visits
 from egide.gateway.doors_out.cas import ending as cas
+from egide.gateway.doors_out.oidc import backchannel
 from egide.gateway.farewells import Due
 from egide.gateway.letters import Letter, post_all
 from egide.gateway.visits import Visited
@@ -20,6 +21,7 @@ Teller = Callable[[Visited, int], Letter | None]
 # A door → the letter that tells one of its clients, written at some second; None: nobody to tell.
 TELLERS: Final[dict[str, Teller]] = {
     "cas": cas.letter,
+    backchannel.DOOR: backchannel.letter,
 }
 
 

@@ -4,9 +4,10 @@ from typing import Final
 
 from django.urls import URLPattern, path
 
-from egide.gateway.doors_in import pages
+from egide.gateway.doors_in import pages, quitting
 
 routes: Final[list[URLPattern]] = [
     path("ent/", pages.sign_in, name="sign-in"),
     path("ent/arrivee", pages.arrived, name="arrived"),
+    path("ent/sortie", quitting.leave, name="leave"),
 ]

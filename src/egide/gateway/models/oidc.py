@@ -15,6 +15,13 @@ class OidcClient(models.Model):
     )
     # Without PKCE only by agreement (RFC 9700, section 2.1.1).
     pkce = models.BooleanField(default=True)
+    # Its requests come by its own server alone (RFC 9126, section 6).
+    pushed_only = models.BooleanField(default=False)
+    # It may come back for claims while nobody is there: agreed, never by default.
+    refreshes = models.BooleanField(default=False)
+    post_logout_redirect_uris = models.JSONField(default=list)
+    # Where it is told that a session is over; its ID tokens then name the session.
+    backchannel_logout_uri = models.TextField(blank=True, default="")
 
 
 class OidcRevoked(models.Model):

@@ -7,7 +7,9 @@ from egide.gateway.doors_out.oidc import signing
 from egide.gateway.doors_out.oidc.claims import SUPPORTED
 
 ENDPOINTS = {"authorization_endpoint": "authorize", "token_endpoint": "token",
-             "userinfo_endpoint": "userinfo", "jwks_uri": "jwks"}  # fmt: skip
+             "userinfo_endpoint": "userinfo", "jwks_uri": "jwks",
+             "pushed_authorization_request_endpoint": "par",
+             "end_session_endpoint": "logout"}  # fmt: skip
 OF_TOKENS = ["aud", "auth_time", "exp", "iat", "iss", "nonce"]
 
 
@@ -27,6 +29,9 @@ def provider() -> dict[str, object]:
         "claims_supported": sorted({*SUPPORTED, *OF_TOKENS}),
         "prompt_values_supported": ["none", "login"],
         "authorization_response_iss_parameter_supported": True,
+        "require_pushed_authorization_requests": False,  # a client may want it for itself
+        "backchannel_logout_supported": True,
+        "backchannel_logout_session_supported": True,
         "request_parameter_supported": False,
         "request_uri_parameter_supported": False,
         "claims_parameter_supported": False,

@@ -4,11 +4,13 @@ from typing import Final
 
 from django.urls import URLPattern, path
 
-from egide.gateway.doors_out.oidc import pages
+from egide.gateway.doors_out.oidc import logout_pages, pages, par_pages
 
 routes: Final[list[URLPattern]] = [
     path(".well-known/openid-configuration", pages.discovery, name="discovery"),
     path("oidc/authorize", pages.authorize, name="authorize"),
+    path("oidc/par", par_pages.push, name="par"),
+    path("oidc/logout", logout_pages.end_session, name="logout"),
     path("oidc/token", pages.token, name="token"),
     path("oidc/userinfo", pages.userinfo, name="userinfo"),
     path("oidc/jwks", pages.jwks, name="jwks"),

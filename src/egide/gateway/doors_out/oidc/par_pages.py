@@ -1,0 +1,33 @@
+"""Where a client's server pushes a request."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from egide.gateway.doors_out.oidc import answers, clients, par
+from egide.gateway.doors_out.oidc.errors import Refused
+from egide.kit.clock import now
+from egide.kit.guards import everyone
+
+
+@everyone
+@csrf_exempt  # a server comes here, with its own secret
+@sensitive_post_parameters()
+@require_POST
+def push(request: HttpRequest) -> HttpResponse:
+    """A request for a reference (RFC 9126, section 2)."""
+    try:
+        form = {name: single(values) for name, values in request.POST.lists()}
+        client = clients.authenticated(request.headers.get("Authorization", ""), form)
+        said = {"request_uri": par.push(client, form, at=now()), "expires_in": par.LASTS}
+        return answers.unkept(JsonResponse(said, status=201))
+    except Refused as refusal:
+        return answers.refused(refusal, "Basic")
+
+
+def single(values: list[str]) -> str:
+    """A parameter given once (RFC 6749, section 3.1)."""
+    if len(values) != 1:
+        raise Refused("invalid_request", "a parameter given twice")
+    return values[0]
