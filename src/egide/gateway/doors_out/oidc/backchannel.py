@@ -10,7 +10,8 @@ from hashlib import sha256
 from typing import Final
 from urllib.parse import urlencode
 
-from egide.gateway import conf
+from egide.gateway import conf, visits
+from egide.gateway.doors_in.arrivals import Standing
 from egide.gateway.doors_out.oidc import clients, signing
 from egide.gateway.letters import Letter
 from egide.gateway.models import OidcClient
@@ -32,6 +33,15 @@ def visit(session: str, client: OidcClient) -> Visited | None:
     if not client.backchannel_logout_uri:
         return None
     return Visited(DOOR, client.client_id, sid(session, client.client_id))
+
+
+def visited(here: Standing, client: OidcClient, *, at: int) -> str:
+    """Remember that this session went to a client that asked; how it will know the session."""
+    there = visit(here.session, client)
+    if there is None:
+        return ""
+    visits.remember(here.session, there, at=at)
+    return there.reference
 
 
 def letter(visited: Visited, at: int) -> Letter | None:

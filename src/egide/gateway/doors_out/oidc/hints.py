@@ -61,6 +61,12 @@ def signed(token: str) -> Token | None:
     return None
 
 
+def names(token: str, here: Standing, client: OidcClient) -> bool:
+    """Whether a token that was sent along a request is of whoever stands here."""
+    hint = read(token)
+    return hint is not None and speaks_of(hint, here, client)
+
+
 def speaks_of(hint: Hint, here: Standing, client: OidcClient) -> bool:
     """Whether the hint is of whoever stands here: by the session, else by the pseudonym."""
     if hint.client != client.client_id:

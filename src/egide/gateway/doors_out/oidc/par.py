@@ -88,6 +88,12 @@ def brought(given: QueryDict, *, at: int) -> Pushed | None:
     return Pushed(found.pk, as_sent(found.asked), found.pushed_at)
 
 
+def require(client: OidcClient, pushed: Pushed | None) -> None:
+    """Some clients have agreed to push every request."""
+    if client.pushed_only and pushed is None:
+        raise Refused("invalid_request", "this client pushes its requests")
+
+
 def wait(pushed: Pushed) -> None:
     """Somebody goes to their school first: the reference waits for them, counted from the push."""
     OidcPushed.objects.filter(pk=pushed.row).update(ends_at=pushed.at + AT_THE_SCHOOL)
