@@ -37,6 +37,7 @@ def attempt(done: date | None) -> date | None:
     from egide.gateway import farewells, leaving, movements, visits
     from egide.gateway.doors_out.cas import tickets
     from egide.gateway.doors_out.oidc import par
+    from egide.gateway.doors_out.oidc import par, refresh
     from egide.gateway.doors_out.oidc.grants import sweep
     from egide.gateway.doors_out.oneroster import tokens
     from egide.kit.announcements import deliver
@@ -50,6 +51,7 @@ def attempt(done: date | None) -> date | None:
         sweep(at=now())  # a code lasts a minute: what it carried is not kept for longer
         tickets.sweep(at=now())
         par.sweep(at=now())
+        refresh.sweep(at=now())
         leaving.again(at=now())
         visits.sweep(at=now())
         tokens.sweep(at=now())

@@ -49,10 +49,10 @@ def test_two_tools_know_one_pupil_under_two_names(client_of):
 
 def test_what_an_agreement_lists_leaves_and_nothing_else(house):
     registered(attributes=["pseudonym", "given_name", "mail"])
-    pupil = claims_in(exchange(code_of()).json()).claims
+    pupil = userinfo(exchange(code_of()).json()["access_token"]).json()
     assert pupil["given_name"] == "Léo"
     assert {"family_name", "email", "nickname", "groups"}.isdisjoint(pupil)
-    asked_less = claims_in(exchange(code_of(scope="openid")).json()).claims
+    asked_less = userinfo(exchange(code_of(scope="openid")).json()["access_token"]).json()
     assert "given_name" not in asked_less
 
 

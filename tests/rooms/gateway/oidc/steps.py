@@ -10,6 +10,7 @@ from joserfc import jwt
 from joserfc.jwk import KeySet
 
 from egide.gateway import leaving
+from egide.gateway.doors_in import arrivals
 from tests.rooms.gateway import flow
 
 AFTER = "https://tool.example/after?out=1"
@@ -85,6 +86,7 @@ def later(monkeypatch):
     passed = [0]
     clock = timezone.now
     monkeypatch.setattr(timezone, "now", lambda: clock() + timedelta(seconds=passed[0]))
+    monkeypatch.setattr(arrivals, "second", lambda: int(timezone.now().timestamp()))
 
     def wait(*, seconds):
         passed[0] += seconds

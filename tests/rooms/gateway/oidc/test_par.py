@@ -8,8 +8,9 @@ from egide.gateway.models import OidcPushed
 from egide.kit.clock import now
 from tests.rooms.gateway import flow
 from tests.rooms.gateway.flow import authorize, back, exchange, registered, signed_in
-from tests.rooms.gateway.oidc.steps import bring, pushed
+from tests.rooms.gateway.oidc.steps import bring, later, pushed
 
+__all__ = ["later"]
 pytestmark = pytest.mark.django_db
 
 
@@ -61,17 +62,13 @@ def test_whoever_must_sign_in_first_is_still_expected(client_of):
 
 
 @pytest.mark.parametrize("bent", [{"prompt": "login"}, {"max_age": "0"}])
-def test_a_fresh_sign_in_that_was_pushed_is_heeded_to_the_second(client_of, bent):
+def test_a_fresh_sign_in_that_was_pushed_is_heeded_to_the_second(client_of, later, bent):
     browser = signed_in()
+    later(seconds=5)
     reference = reference_of(**bent)
-    OidcPushed.objects.update(pushed_at=now() + 1)  # they signed in before it was asked
-    if bent == {"max_age": "0"}:
-        session = browser.session
-        session["arrived"] = [*session["arrived"][:2], now() - 5, session["arrived"][3]]
-        session.save()
     for _ in range(2):  # coming back without signing in changes nothing
         assert bring(browser, reference).headers["Location"].startswith("/ent/")
-    OidcPushed.objects.update(pushed_at=now() - 1)
+    later(seconds=5)
     again = signed_in()
     assert "code" in back(bring(again, reference))
 

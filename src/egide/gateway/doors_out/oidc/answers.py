@@ -1,16 +1,21 @@
 """What is answered to a service: a redirection, tokens, errors as the protocol says them."""
 
 from collections.abc import Mapping
+from typing import Final
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 
 from egide.gateway import conf
-from egide.gateway.doors_out.oidc import grants, signing
+from egide.gateway.doors_out.oidc import backchannel, grants, signing
 from egide.gateway.doors_out.oidc.asking import Way
+from egide.gateway.doors_out.oidc.claims import NAMING
 from egide.gateway.doors_out.oidc.errors import Refused
 from egide.gateway.doors_out.oidc.grants import TOKEN_LASTS, Token
 from egide.gateway.models import OidcClient
+
+# Schools do not say how well they know whom they vouch for: no level of assurance is claimed.
+ACR: Final = "0"
 
 
 class ToTheService(HttpResponseRedirect):
@@ -51,16 +56,25 @@ def tokens(client: OidcClient, token: Token, *, nonce: str, at: int) -> dict[str
 def id_token(client: OidcClient, token: Token, *, nonce: str, at: int) -> str:
     """Who signed in, for whom, when: signed with the algorithm that the client registered."""
     claims = {
-        **token.claims,
+        **unnamed(token.claims),
         "iss": conf.issuer(),
         "aud": client.client_id,
         "iat": at,
         "exp": at + TOKEN_LASTS,
         "auth_time": token.here.at,
+        "acr": ACR,
     }
-    if nonce:
-        claims["nonce"] = nonce
+    said = {"nonce": nonce, "sid": backchannel.sid_for(client, token.here)}
+    claims |= {name: value for name, value in said.items() if value}
     return signing.signer(client.alg).sign(claims)
+
+
+def unnamed(claims: Mapping[str, object]) -> dict[str, object]:
+    """Without what names somebody: an ID token comes back in addresses, as a hint.
+
+    Userinfo has it, which is where OIDC Core, section 5.4, wants it when there is a code.
+    """
+    return {name: value for name, value in claims.items() if name not in NAMING}
 
 
 def refused(refusal: Refused, challenge: str = "") -> HttpResponse:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.http import HttpRequest, QueryDict
 
+from egide.gateway import memory
 from egide.gateway.doors_out.oidc.clients import client
 from egide.gateway.doors_out.oidc.errors import Refused, WrongWay
 from egide.gateway.models import OidcClient
@@ -15,6 +16,7 @@ CHALLENGE = re.compile(r"[A-Za-z0-9_-]{43}")  # base64url of a SHA-256 (RFC 7636
 PROFILE = frozenset(Attribute) - {Attribute.MAIL}
 ASKS = {"openid": frozenset({Attribute.PSEUDONYM}), "profile": PROFILE,
         "email": frozenset({Attribute.MAIL})}  # fmt: skip
+OFFLINE = "offline_access"  # OIDC Core, section 11: asks for no attribute, and for time
 NOT_HERE = {"request": "request_not_supported", "request_uri": "request_uri_not_supported",
             "registration": "registration_not_supported"}  # fmt: skip
 
@@ -57,6 +59,7 @@ class Asked:
     challenge: str
     prompt: frozenset[str]
     oldest: int | None
+    hint: str = field(default="", repr=False)
 
     @property
     def attributes(self) -> frozenset[Attribute]:
@@ -82,6 +85,8 @@ def way(given: Given) -> Way:
     found, address = client(given.get("client_id", "")), given.get("redirect_uri", "")
     if found is None or address not in found.redirect_uris:
         raise WrongWay
+    if found.pushed_only or given.get("request_uri") or given.get("id_token_hint"):
+        memory.forbid_reading()  # the page answers these, and never a way that may not read
     return Way(found, address, given.get("state", ""))
 
 
@@ -89,7 +94,8 @@ def asked(given: Given, client: OidcClient) -> Asked:
     """What is asked, or what is wrong with it."""
     require_plain(given)
     if given.get("response_type") != "code":
-        raise Refused("unsupported_response_type", "code alone")
+        missing = not given.get("response_type")
+        raise Refused("invalid_request" if missing else "unsupported_response_type", "code alone")
     if given.get("response_mode", "query") != "query":
         raise Refused("invalid_request", "response_mode: query alone")
     scopes = given.get("scope", "").split()
@@ -99,12 +105,19 @@ def asked(given: Given, client: OidcClient) -> Asked:
     if "none" in prompt and len(prompt) > 1:
         raise Refused("invalid_request", "prompt: none stands alone")
     return Asked(
-        scope=" ".join(name for name in scopes if name in ASKS),
+        scope=granted(scopes, client),
         nonce=given.get("nonce", ""),
         challenge=challenge(given, required=client.pkce),
         prompt=prompt,
         oldest=oldest(given.get("max_age", "")),
+        hint=given.get("id_token_hint", ""),
     )
+
+
+def granted(scopes: list[str], client: OidcClient) -> str:
+    """The scopes that mean something here; time beyond the visit only for who agreed to it."""
+    known = {*ASKS, OFFLINE} if client.refreshes else ASKS.keys()
+    return " ".join(name for name in dict.fromkeys(scopes) if name in known)
 
 
 def require_plain(given: Given) -> None:

@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Final
 from urllib.parse import urlencode
 
-from egide.gateway import conf, visits
+from egide.gateway import conf, memory, visits
 from egide.gateway.doors_in.arrivals import Standing
 from egide.gateway.doors_out.oidc import clients, signing
 from egide.gateway.letters import Letter
@@ -28,20 +28,19 @@ def sid(session: str, client_id: str) -> str:
     return urlsafe_b64encode(drawn[:18]).decode()
 
 
-def visit(session: str, client: OidcClient) -> Visited | None:
-    """What must be remembered of somebody going to a client; None for one that asks nothing."""
-    if not client.backchannel_logout_uri:
-        return None
-    return Visited(DOOR, client.client_id, sid(session, client.client_id))
-
-
-def visited(here: Standing, client: OidcClient, *, at: int) -> str:
-    """Remember that this session went to a client that asked; how it will know the session."""
-    there = visit(here.session, client)
-    if there is None:
+def sid_for(client: OidcClient, here: Standing) -> str:
+    """How this client knows the session; nothing when it did not ask, or when there is none."""
+    if not client.backchannel_logout_uri or not here.session:
         return ""
-    visits.remember(here.session, there, at=at)
-    return there.reference
+    return sid(here.session, client.client_id)
+
+
+def remember(here: Standing, client: OidcClient, *, at: int) -> None:
+    """Remember that this session went to a client that asked to be told of its end."""
+    known = sid_for(client, here)
+    if known:
+        memory.forbid_reading()
+        visits.remember(here.session, Visited(DOOR, client.client_id, known), at=at)
 
 
 def letter(visited: Visited, at: int) -> Letter | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from egide.trust.agreement.attributes import NAMING as NAMING_ATTRIBUTES
 from egide.trust.agreement.attributes import Attribute
 
 CLAIMS = {
@@ -17,6 +18,7 @@ CLAIMS = {
     Attribute.FAMILY_NAME: ("family_name",),
     Attribute.MAIL: ("email",),
 }
+NAMING = frozenset(name for attribute in NAMING_ATTRIBUTES for name in CLAIMS[attribute])
 SUPPORTED = sorted({name for names in CLAIMS.values() for name in names})
 
 

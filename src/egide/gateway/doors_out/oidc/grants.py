@@ -17,7 +17,7 @@ from egide.gateway.doors_in import arrivals
 from egide.gateway.doors_in.arrivals import Standing
 from egide.gateway.doors_out.oidc.asking import Asked, Way
 from egide.gateway.doors_out.oidc.errors import Refused
-from egide.gateway.models import OidcClient, OidcRevoked
+from egide.gateway.models import OidcClient, OidcFamily, OidcRevoked
 from egide.gateway.sealing import Broken, Use
 from egide.journal import actions as journal
 
@@ -157,6 +157,7 @@ def revoke(grant: str, *, at: int) -> None:
     """What was issued for a code counts no more (RFC 6749, section 4.1.2)."""
     row = OidcRevoked(grant=bytes.fromhex(grant), at=at)
     OidcRevoked.objects.bulk_create([row], ignore_conflicts=True)
+    OidcFamily.objects.filter(family=row.grant).delete()
 
 
 def revoked(grant: str) -> bool:

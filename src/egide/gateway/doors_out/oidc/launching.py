@@ -9,7 +9,7 @@ from egide.gateway.admitting import let_in
 from egide.gateway.crossing import Crossing, cross
 from egide.gateway.doors_in import arrivals
 from egide.gateway.doors_in.arrivals import Standing
-from egide.gateway.doors_out.oidc import answers, grants
+from egide.gateway.doors_out.oidc import answers, backchannel, grants, refresh
 from egide.gateway.doors_out.oidc.asking import Asked, Way, wanted
 from egide.gateway.doors_out.oidc.claims import claims
 from egide.gateway.doors_out.oidc.errors import Refused
@@ -29,6 +29,10 @@ def code_for(way: Way, asked: Asked, here: Standing, moment: Moment) -> str:
 def tokens_for(client: OidcClient, given: Presented, moment: Moment) -> dict[str, object]:
     """What a code is exchanged for, once, if the door is still open; Refused otherwise."""
     code = grants.spent(client, given, at=moment.at)
+    backchannel.remember(code.here, client, at=moment.at)
+    offline = refresh.is_agreed(client, code.scope)
+    if offline:
+        memory.forbid_reading()
     try:
         arrival = arrivals.arrival(code.here)
         crossing = Crossing(arrival, client.service.slug, wanted(code.scope), moment, code.key)
@@ -42,7 +46,8 @@ def tokens_for(client: OidcClient, given: Presented, moment: Moment) -> dict[str
         raise Refused("invalid_grant", "the door was shut since") from None
     told, ends = claims(left.released), moment.at + TOKEN_LASTS
     token = Token(code.id, code.client, code.scope, left.agreement, ends, code.here, told)
-    return answers.tokens(client, token, nonce=code.nonce, at=moment.at)
+    said = answers.tokens(client, token, nonce=code.nonce, at=moment.at)
+    return said | {"refresh_token": refresh.begin(token, at=moment.at)} if offline else said
 
 
 def still_open(found: Token, client: OidcClient, moment: Moment) -> None:

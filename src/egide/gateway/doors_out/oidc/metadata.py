@@ -4,13 +4,15 @@ from django.urls import reverse
 
 from egide.gateway import conf
 from egide.gateway.doors_out.oidc import signing
+from egide.gateway.doors_out.oidc.answers import ACR
+from egide.gateway.doors_out.oidc.asking import ASKS, OFFLINE
 from egide.gateway.doors_out.oidc.claims import SUPPORTED
 
 ENDPOINTS = {"authorization_endpoint": "authorize", "token_endpoint": "token",
              "userinfo_endpoint": "userinfo", "jwks_uri": "jwks",
              "pushed_authorization_request_endpoint": "par",
              "end_session_endpoint": "logout"}  # fmt: skip
-OF_TOKENS = ["aud", "auth_time", "exp", "iat", "iss", "nonce"]
+OF_TOKENS = ["acr", "aud", "auth_time", "exp", "iat", "iss", "nonce", "sid"]
 
 
 def provider() -> dict[str, object]:
@@ -18,10 +20,11 @@ def provider() -> dict[str, object]:
     return {
         "issuer": conf.issuer(),
         **{name: address(page) for name, page in ENDPOINTS.items()},
-        "scopes_supported": ["openid", "profile", "email"],
+        "scopes_supported": [*ASKS, OFFLINE],
         "response_types_supported": ["code"],
         "response_modes_supported": ["query"],
-        "grant_types_supported": ["authorization_code"],
+        "grant_types_supported": ["authorization_code", "refresh_token"],
+        "acr_values_supported": [ACR],
         "subject_types_supported": ["pairwise"],
         "id_token_signing_alg_values_supported": list(signing.ALGORITHMS),
         "token_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post"],
