@@ -73,8 +73,8 @@ def plain_append() -> Append:
     import psycopg
 
     from egide.journal import writing
-    from egide.kit import links
     from egide.journal.entry import draft
+    from egide.kit import links
 
     link, turn = psycopg.connect(**links.where(), autocommit=True), count()
     link.execute(writing.DURABLE)

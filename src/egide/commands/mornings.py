@@ -36,7 +36,6 @@ def attempt(done: date | None) -> date | None:
     from egide.decisions.actions import run_day
     from egide.gateway import farewells, leaving, movements, visits
     from egide.gateway.doors_out.cas import tickets
-    from egide.gateway.doors_out.oidc import par
     from egide.gateway.doors_out.oidc import par, refresh
     from egide.gateway.doors_out.oidc.grants import sweep
     from egide.gateway.doors_out.oneroster import tokens

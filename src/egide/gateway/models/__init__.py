@@ -10,9 +10,9 @@ from egide.gateway.models.indexes import SchoolIndex
 from egide.gateway.models.looks import Identification, Look
 from egide.gateway.models.movements import Movement
 from egide.gateway.models.oidc import OidcClient, OidcRevoked
-from egide.gateway.models.oneroster import OneRosterClient, OneRosterToken
 from egide.gateway.models.oidc_families import OidcFamily
 from egide.gateway.models.oidc_pushed import OidcPushed
+from egide.gateway.models.oneroster import OneRosterClient, OneRosterToken
 from egide.gateway.models.visits import Visit
 from egide.gateway.models.wanted import Wanted
 
