@@ -4,10 +4,10 @@ from typing import Final
 
 from django.urls import URLPattern, path
 
-from egide.gateway.doors_in import pages, quitting
+from egide.gateway.doors_in import pages, pages_leaving
 
 routes: Final[list[URLPattern]] = [
     path("ent/", pages.sign_in, name="sign-in"),
     path("ent/arrivee", pages.arrived, name="arrived"),
-    path("ent/sortie", quitting.leave, name="leave"),
+    path("ent/sortie", pages_leaving.leave, name="leave"),
 ]

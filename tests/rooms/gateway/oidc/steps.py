@@ -34,6 +34,17 @@ def verified(token, **wanted):
     return found
 
 
+def metadata():
+    """What the provider says of itself."""
+    return Client().get("/.well-known/openid-configuration").json()
+
+
+def refreshed(token, header=None, **bent):
+    """What the token endpoint answers to a refresh token."""
+    return flow.exchange(None, header=header, grant_type="refresh_token", refresh_token=token,
+                    redirect_uri=None, code_verifier=None, **bent)  # fmt: skip
+
+
 def end_session(browser, **given):
     """What the end-session endpoint answers to a GET."""
     return browser.get("/oidc/logout", {name: one for name, one in given.items() if one})

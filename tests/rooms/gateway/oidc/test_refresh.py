@@ -16,7 +16,7 @@ from egide.people.demo.places import TILLEULS
 from egide.people.models import Member, Person
 from tests.rooms.gateway import flow
 from tests.rooms.gateway.flow import exchange, registered, userinfo
-from tests.rooms.gateway.oidc.steps import later, tokens, verified
+from tests.rooms.gateway.oidc.steps import later, refreshed, tokens, verified
 
 __all__ = ["later"]
 pytestmark = pytest.mark.django_db
@@ -27,12 +27,6 @@ OFFLINE = {"scope": "openid profile offline_access"}
 def agreed():
     """A client that may refresh, and its agreement."""
     return registered(grant_types=["authorization_code", "refresh_token"])
-
-
-def refreshed(token, header=None, **bent):
-    """What the token endpoint answers to a refresh token."""
-    return exchange(None, header=header, grant_type="refresh_token", refresh_token=token,
-                    redirect_uri=None, code_verifier=None, **bent)  # fmt: skip
 
 
 def is_over(token):

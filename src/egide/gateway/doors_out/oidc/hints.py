@@ -6,6 +6,7 @@ key, never that which the token names: neither `none` nor a public key used as a
 
 import hmac
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from joserfc import jwt
@@ -20,7 +21,6 @@ from egide.gateway.doors_out.oidc import signing
 from egide.gateway.doors_out.oidc.backchannel import sid
 from egide.gateway.errors import NotOfASchool, Shut
 from egide.gateway.models import OidcClient
-from egide.kit.clock import today
 from egide.trust.agreement.attributes import Attribute
 
 LONGEST: Final = 8_000
@@ -61,13 +61,13 @@ def signed(token: str) -> Token | None:
     return None
 
 
-def names(token: str, here: Standing, client: OidcClient) -> bool:
+def names(token: str, here: Standing, client: OidcClient, *, on: date) -> bool:
     """Whether a token that was sent along a request is of whoever stands here."""
     hint = read(token)
-    return hint is not None and speaks_of(hint, here, client)
+    return hint is not None and speaks_of(hint, here, client, on=on)
 
 
-def speaks_of(hint: Hint, here: Standing, client: OidcClient) -> bool:
+def speaks_of(hint: Hint, here: Standing, client: OidcClient, *, on: date) -> bool:
     """Whether the hint is of whoever stands here: by the session, else by the pseudonym."""
     if hint.client != client.client_id:
         return False
@@ -75,7 +75,7 @@ def speaks_of(hint: Hint, here: Standing, client: OidcClient) -> bool:
         return hmac.compare_digest(hint.sid, sid(here.session, client.client_id))
     try:
         arrival = arrivals.arrival(here)
-        policy = let_in(arrival, client.service.slug, on=today())
+        policy = let_in(arrival, client.service.slug, on=on)
     except (Shut, NotOfASchool):
         return False
     return hmac.compare_digest(hint.sub, visitors.held(arrival, policy)[Attribute.PSEUDONYM])

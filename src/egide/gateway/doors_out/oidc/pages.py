@@ -104,7 +104,7 @@ def fits(here: Standing, asked: Asked, request: Request) -> bool:
     """Whether who stands here need not show again who they are."""
     if request.pushed and here.at >= request.pushed.at:
         return True  # they came from the school since it was asked
-    if asked.hint and not hints.names(asked.hint, here, request.way.client):
+    if asked.hint and not hints.names(asked.hint, here, request.way.client, on=today()):
         return False
     return not too_old(here, asked)
 

@@ -14,10 +14,10 @@ CODE, REFRESH = "authorization_code", "refresh_token"
 class Wants:
     """What a relying party wants beside signing people in."""
 
-    pushed_only: bool
-    refreshes: bool
-    after_logout: tuple[str, ...]
-    told_of_ends: str
+    pushed_only: bool = False
+    refreshes: bool = False
+    after_logout: tuple[str, ...] = ()
+    told_of_ends: str = ""
 
     @property
     def grants(self) -> tuple[str, ...]:
@@ -34,7 +34,7 @@ class RelyingParty:
     redirect_uris: tuple[str, ...]
     alg: str
     pkce: bool
-    wants: Wants
+    wants: Wants = Wants()
 
     def enter(self, service: int) -> None:
         """Keep it, or bring it up to date."""

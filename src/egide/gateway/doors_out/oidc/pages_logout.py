@@ -6,10 +6,11 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from egide.gateway.doors_in import arrivals, quitting
+from egide.gateway.doors_in import arrivals, pages_leaving
 from egide.gateway.doors_in.arrivals import Standing
 from egide.gateway.doors_out.oidc import asking, hints, logout
 from egide.gateway.doors_out.oidc.logout import Asked
+from egide.kit.clock import today
 from egide.kit.guards import everyone
 
 
@@ -26,14 +27,14 @@ def end_session(request: HttpRequest) -> HttpResponse:
     asked = logout.asked(asking.parameters(request))
     here = arrivals.standing(request)
     if here is not None and proves(asked, here):
-        return quitting.depart(request, here, asked.parting)
+        return pages_leaving.depart(request, here, asked.parting)
     if here is None and request.method == "GET":
-        return quitting.left(request, asked.parting, sure=asked.hint is not None)
-    return quitting.confirm(request, asked.parting)
+        return pages_leaving.left(request, asked.parting, sure=asked.hint is not None)
+    return pages_leaving.confirm(request, asked.parting)
 
 
 def proves(asked: Asked, here: Standing) -> bool:
     """Whether the service holds a token of the person and the session that are here."""
     if asked.client is None or asked.hint is None:
         return False
-    return hints.speaks_of(asked.hint, here, asked.client)
+    return hints.speaks_of(asked.hint, here, asked.client, on=today())

@@ -41,10 +41,12 @@ def depart(request: HttpRequest, here: Standing, parting: Parting) -> HttpRespon
     """End the session here, tell where it went, go on."""
     arrivals.leave(request)
     told = leaving.end(here.session, at=now())
-    return left(request, parting, sure=True, missed=len(told.missed))
+    return left(request, parting, sure=True, missed=bool(told.missed))
 
 
-def left(request: HttpRequest, parting: Parting, *, sure: bool, missed: int = 0) -> HttpResponse:
+def left(
+    request: HttpRequest, parting: Parting, *, sure: bool, missed: bool = False
+) -> HttpResponse:
     """Nobody stands here: back to the tool when that is sure, else a page that says so."""
     if parting.address and sure:
         return Onwards(parting.address)
