@@ -11,7 +11,7 @@ from typing import Final
 from django.db.models import F
 from django.db.transaction import atomic
 
-from egide.gateway import sealing
+from egide.gateway import memory, sealing
 from egide.gateway.admitting import let_in
 from egide.gateway.crossing import Crossing, cross
 from egide.gateway.doors_in import arrivals
@@ -65,6 +65,7 @@ def again(client: OidcClient, given: str, narrower: str, moment: Moment) -> dict
 
     When the journal cannot be written nothing is spent: the client may try again.
     """
+    memory.forbid_reading()
     held = opened(given)
     if held is None or held.client != client.client_id or held.ends <= moment.at:
         raise spoilt()

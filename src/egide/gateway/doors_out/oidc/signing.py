@@ -41,8 +41,6 @@ class Signer:
         """A signed token, of a kind that nobody takes for another (RFC 8725, section 3.11)."""
         text = header(self.alg, self.kid, typ) + b"." + written(claims)
         return (text + b"." + written_raw(signature(self.key, text))).decode()
-        header = {"alg": self.alg, "kid": self.kid, "typ": typ}
-        return jwt.encode(header, dict(claims), self.key, algorithms=[self.alg])
 
     @property
     def public(self) -> dict[str, object]:
