@@ -12,7 +12,7 @@ from egide.decisions.drafting import Choices
 from egide.decisions.errors import BadDays, NotOfThisSchool
 from egide.decisions.shown.above import STAGES, levels_of
 from egide.kit.errors import Refusal
-from egide.trust.agreement.attributes import Attribute
+from egide.trust.agreement.attributes import LISTABLE, Attribute
 from egide.trust.agreement.stances import Stance
 from egide.trust.agreement.value import Cost, Price
 from egide.trust.dated import days_after
@@ -112,7 +112,7 @@ def taking(given: QueryDict) -> Taking:
 def attributes(given: QueryDict) -> tuple[Attribute, ...]:
     """The attributes that were ticked; unknown names are not asked."""
     ticked = set(given.getlist("attribut"))
-    return tuple(name for name in Attribute if name.value in ticked)
+    return tuple(name for name in LISTABLE if name.value in ticked)
 
 
 def cost(given: QueryDict) -> Cost:

@@ -8,7 +8,7 @@ from egide.gateway.errors import Shut
 from egide.gateway.journaling import Known, Moment
 from egide.journal.entry import Written
 from egide.people.queries import Arrival
-from egide.trust.agreement.attributes import Attribute
+from egide.trust.agreement.attributes import UNASKED, Attribute
 from egide.trust.disclosure.admission import Reason, Role
 from egide.trust.disclosure.policy import Policy
 from egide.trust.disclosure.release import Disclosure, release
@@ -49,7 +49,7 @@ def cross(crossing: Crossing) -> Crossed:
 def disclosed(policy: Policy, crossing: Crossing) -> Disclosure:
     """What is agreed, asked and held; without a pseudonym nobody can be told from another."""
     arrival = crossing.arrival
-    asked = crossing.asked | {Attribute.PSEUDONYM}
+    asked = crossing.asked | UNASKED
     released = release(policy.attributes, asked, visitors.held(arrival, policy))
     if Attribute.PSEUDONYM not in released:
         pupil = Role(arrival.kind) is Role.PUPIL

@@ -31,6 +31,16 @@ class NoJournal(Refusal):
     way_out = _("Qui gère Égide doit l’ouvrir ; réessayez ensuite.")
 
 
+class NoReason(Refusal):
+    """Everybody would be renamed to a service, and nobody says why, or for how long both count."""
+
+    code = "no-reason"
+    what = _("Renommer tout le monde auprès d’un service demande une raison.")
+    way_out = _(
+        "Dites pourquoi, et pendant combien de jours l’ancien nom compte encore (366 au plus)."
+    )
+
+
 class NoWayIn(Refusal):
     """No identity provider is joined to this gateway."""
 

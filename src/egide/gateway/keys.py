@@ -1,17 +1,24 @@
 """The master key, and what is derived from it: the key of a service, the commitment of a person.
 
-The master key is a file; whoever holds the database alone can name nobody.
+The master key is a file; whoever holds the database alone can name nobody. Another master key
+is a file beside it: versions of services' keys that begin from then on are derived from that one,
+the others stay as they are. People's commitments in the journal stay under the first for ever:
+their lines must still be found, and erased.
 """
 
 import secrets
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
+from typing import Final
 from uuid import UUID
 
 from egide.gateway import conf, keyfiles
 from egide.trust.disclosure.pseudonyms import ServiceKey, commitment, service_key
+from egide.trust.disclosure.versions import Keyed
 
 MASTER = "master.key"
+FIRST_MASTER: Final = 1
 LENGTH = 32
 
 
@@ -24,21 +31,53 @@ def make(folder: Path) -> bool:
     return True
 
 
-def of_service(service: str, version: int) -> ServiceKey:
+def make_another(folder: Path) -> int:
+    """One more master key, for the versions that will begin; its number."""
+    number = newest_master() + 1
+    keyfiles.write(folder / named(number), secrets.token_bytes(LENGTH))
+    return number
+
+
+def masters(folder: Path) -> dict[int, Path]:
+    """The master keys that are there, by number."""
+    later = {int(file.stem.rpartition("-")[2]): file for file in folder.glob("master-*.key")}
+    return {FIRST_MASTER: folder / MASTER} | later
+
+
+def newest_master() -> int:
+    """The number of the master key that was made last."""
+    return max(masters(conf.keys()))
+
+
+def retire_masters(folder: Path, used: Collection[int]) -> int:
+    """Remove the master keys that nothing is derived from, but the newest; say how many."""
+    kept = {FIRST_MASTER, newest_master(), *used}
+    unused = [file for number, file in masters(folder).items() if number not in kept]
+    for file in unused:
+        file.unlink()
+    return len(unused)
+
+
+def named(number: int) -> str:
+    """The file of a master key."""
+    return MASTER if number == FIRST_MASTER else f"master-{number:04}.key"
+
+
+def of_service(service: str, keyed: Keyed) -> ServiceKey:
     """The key under which people are named to a service."""
-    return _of_service(conf.keys(), service, version)
+    return _of_service(conf.keys(), service, keyed)
 
 
 def of_person(member: UUID) -> bytes:
     """What stands for a person in the journal: their lines are found and erased by it."""
-    return commitment(_master(conf.keys()), str(member))
+    return commitment(_master(conf.keys(), FIRST_MASTER), str(member))
 
 
 @cache
-def _of_service(folder: Path, service: str, version: int) -> ServiceKey:
-    return service_key(_master(folder), service, version)
+def _of_service(folder: Path, service: str, keyed: Keyed) -> ServiceKey:
+    return service_key(_master(folder, keyed.master), service, keyed.version)
 
 
 @cache
-def _master(folder: Path) -> bytes:
-    return keyfiles.read(folder / MASTER)
+def _master(folder: Path, number: int) -> bytes:
+    return keyfiles.read(folder / named(number))

@@ -15,13 +15,14 @@ from django.db.transaction import on_commit
 
 from egide.decisions import queries as decisions
 from egide.decisions.queries import InForce, Opening, Pupils
-from egide.gateway import memory, movements
+from egide.gateway import memory, movements, versions
 from egide.gateway.memory import Shelf
 from egide.gateway.movements import What
 from egide.law.shelf import shelf
 from egide.trust.agreement.value import Kind
 from egide.trust.dated import Span, earliest
-from egide.trust.disclosure.policy import Policy, listed, rules
+from egide.trust.disclosure.policy import Policy, carried, listed, rules
+from egide.trust.disclosure.versions import Standing
 
 MOST: Final = 20_000  # doors held: about thirty megabytes
 OTHER_LEVEL: Final = "none of those that are named"
@@ -69,6 +70,7 @@ def read(between: Between) -> Doors:
     """What the agreements in force make of the doors between a school and a service."""
     school, service, on = between
     opening = decisions.opening(school, service, on=on)
+    named = versions.standing(service, on=on)
     levels = frozenset(level for one in opening.found for level in one.signed.levels)
     groups = frozenset(UUID(group) for one in opening.found for group in one.signed.groups)
     known: dict[Policy | None, Policy | None] = {}  # most are alike: each is held once
@@ -76,7 +78,7 @@ def read(between: Between) -> Doors:
         ["", *levels, *([OTHER_LEVEL] if levels else [])],
         [None, *groups, *([OTHER_GROUP] if groups else [])],
     )
-    found = {whom: read_from(opening, Door(*between, *whom)) for whom in every}
+    found = {whom: read_from(opening, Door(*between, *whom), named) for whom in every}
     return Doors(levels, groups, {whom: known.setdefault(one, one) for whom, one in found.items()})
 
 
@@ -88,13 +90,13 @@ def of_school(school: int, service: str, *, on: date) -> Callable[[Door], Policy
     return lambda door: found.of(door.level, door.group)
 
 
-def read_from(opening: Opening, door: Door) -> Policy | None:
+def read_from(opening: Opening, door: Door, named: Standing) -> Policy | None:
     """The policy of a door among all that may open it."""
     found = opening.to(Pupils(door.level, door.group))
-    return frozen(door, found) if found else None
+    return frozen(door, found, named) if found else None
 
 
-def frozen(door: Door, found: InForce) -> Policy:
+def frozen(door: Door, found: InForce, named: Standing) -> Policy:
     """What applies, as a door reads it."""
     signed = found.agreement.signed
     bounds = [day for day in (found.ends, signed.span.until) if day is not None]
@@ -104,12 +106,14 @@ def frozen(door: Door, found: InForce) -> Policy:
         service=door.service,
         agreement=signed.digest,
         controller=signed.organisation.code,
-        attributes=listed(found.attributes, found.conditions),
+        attributes=carried(listed(found.attributes, found.conditions), named.former),
         span=Span(signed.span.since, earliest(bounds)),
         rules=rules(found.conditions, ranks),
         groups=frozenset(signed.groups),
         levels=frozenset(signed.levels),
         experiment=signed.kind is Kind.EXPERIMENT,
+        key=named.current,
+        former=named.former,
     )
 
 

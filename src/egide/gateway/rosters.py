@@ -16,7 +16,7 @@ from egide.gateway.journaling import Known
 from egide.gateway.policies import Door
 from egide.people import queries as people
 from egide.people.queries import Arrival, Classroom
-from egide.trust.agreement.attributes import Attribute
+from egide.trust.agreement.attributes import UNASKED, Attribute
 from egide.trust.disclosure.policy import Policy
 from egide.trust.disclosure.release import Disclosure, release
 
@@ -59,7 +59,7 @@ def roster(school: int, service: str, asked: frozenset[Attribute], *, on: date) 
     rows = []
     for arrival, policy in let_in:
         held = visitors.known(arrival, policy, numbers[arrival.id])
-        released = release(policy.attributes, asked | {Attribute.PSEUDONYM}, held)
+        released = release(policy.attributes, asked | UNASKED, held)
         if Attribute.PSEUDONYM in released:
             known = Known(arrival, Disclosure(policy.agreement, policy.service, released))
             using = [classes[one] for one in arrival.groups if uses(policy, classes[one])]

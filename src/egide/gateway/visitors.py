@@ -69,9 +69,10 @@ def known(arrival: Arrival, policy: Policy, number: int) -> dict[Attribute, str]
 
     Classes and schools have a pseudonym too: one identifier for all would join what is apart.
     """
-    key = keys.of_service(policy.service, policy.key_version)
+    key = keys.of_service(policy.service, policy.key)
     said = {
         Attribute.PSEUDONYM: pseudonym(key, Subject(str(arrival.id), policy.controller)),
+        Attribute.FORMER_PSEUDONYM: former(arrival, policy),
         Attribute.DISPLAY_NAME: display_name(display_secret(key, policy.controller), number),
         Attribute.ROLE: Role(arrival.kind).value,
         Attribute.SCHOOL: school_name(policy, arrival.school),
@@ -84,6 +85,14 @@ def known(arrival: Arrival, policy: Policy, number: int) -> dict[Attribute, str]
         Attribute.MAIL: arrival.mail,
     }
     return {name: value for name, value in said.items() if value}
+
+
+def former(arrival: Arrival, policy: Policy) -> str:
+    """What a service called somebody before its key changed, while that is carried."""
+    if policy.former is None:
+        return ""
+    key = keys.of_service(policy.service, policy.former)
+    return pseudonym(key, Subject(str(arrival.id), policy.controller))
 
 
 def about(policy: Policy, group: UUID) -> bool:
@@ -103,5 +112,5 @@ def school_name(policy: Policy, school: int) -> str:
 
 def opaque(policy: Policy, thing: str) -> str:
     """The pseudonym of a class or a school in a service: no person is written with a space."""
-    key = keys.of_service(policy.service, policy.key_version)
+    key = keys.of_service(policy.service, policy.key)
     return pseudonym(key, Subject(thing, policy.controller))

@@ -11,6 +11,7 @@ from egide.trust.agreement.attributes import Attribute
 
 IDENTITY = (
     Attribute.PSEUDONYM,
+    Attribute.FORMER_PSEUDONYM,
     Attribute.DISPLAY_NAME,
     Attribute.GIVEN_NAME,
     Attribute.FAMILY_NAME,

@@ -11,6 +11,7 @@ from egide.trust.agreement.attributes import Attribute
 
 ATTRIBUTES: Mapping[Attribute, Promise] = {
     Attribute.PSEUDONYM: _("un identifiant, différent pour chaque service"),
+    Attribute.FORMER_PSEUDONYM: _("l’ancien identifiant, le temps de passer au nouveau"),
     Attribute.DISPLAY_NAME: _("un surnom, comme « Loutre 12 »"),
     Attribute.ROLE: _("le rôle : élève ou professeur"),
     Attribute.SCHOOL: _("l’établissement"),

@@ -12,6 +12,7 @@ Words = str | Promise
 
 SAYS: dict[Attribute, Words] = {
     Attribute.PSEUDONYM: _("Un numéro par élève, différent pour chaque outil"),
+    Attribute.FORMER_PSEUDONYM: _("L’ancien numéro, le temps de passer au nouveau"),
     Attribute.DISPLAY_NAME: _("Un surnom par élève"),
     Attribute.ROLE: _("Le rôle : élève ou professeur"),
     Attribute.SCHOOL: _("L’établissement"),

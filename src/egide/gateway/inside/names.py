@@ -7,17 +7,15 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
 from uuid import UUID
 
 from egide.decisions import queries as decisions
-from egide.gateway import keys, policies
+from egide.gateway import keys, policies, versions
 from egide.gateway.models import SchoolIndex
 from egide.gateway.policies import Door
 from egide.trust.disclosure.display_names import display_name
 from egide.trust.disclosure.pseudonyms import Subject, display_secret, pseudonym
-
-FIRST_VERSION: Final = 1
+from egide.trust.disclosure.versions import Keyed
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +25,11 @@ class Naming:
     school: int
     service: str
     controller: str
-    version: int
+    key: Keyed
 
     def names(self, members: Iterable[UUID]) -> dict[UUID, str]:
         """The display name of each of these who has one, in one query."""
-        secret = display_secret(keys.of_service(self.service, self.version), self.controller)
+        secret = display_secret(keys.of_service(self.service, self.key), self.controller)
         there = SchoolIndex.objects.filter(school=self.school, member__in=list(members))
         known = there.values_list("member", "number")
         return {member: display_name(secret, number) for member, number in known}
@@ -41,7 +39,7 @@ class Naming:
         there = SchoolIndex.objects.filter(school=self.school, member__gone_on__isnull=True)
         everybody = list(there.values_list("member", flat=True))
         wanted = folded(named)
-        key = keys.of_service(self.service, self.version)
+        key = keys.of_service(self.service, self.key)
         for member, name in self.names(everybody).items():
             if wanted in {folded(name), pseudonym(key, Subject(str(member), self.controller))}:
                 return member
@@ -62,11 +60,14 @@ def naming(school: int, service: str, *, on: date) -> Naming | None:
     """How a tool names that school's people today, or did last; None when nothing was signed."""
     policy = policies.policy(Door(school, service, on))
     if policy is not None:
-        return Naming(school, service, policy.controller, policy.key_version)
+        return Naming(school, service, policy.controller, policy.key)
     signed = (one.signed for one in decisions.agreements_of(school, on=on)
               if one.service == service)  # fmt: skip
     last = next(signed, None)
-    return Naming(school, service, last.organisation.code, FIRST_VERSION) if last else None
+    if last is None:
+        return None
+    key = versions.standing(service, on=on).current
+    return Naming(school, service, last.organisation.code, key)
 
 
 def folded(name: str) -> str:

@@ -7,7 +7,7 @@ from typing import Final, Protocol
 from egide.gateway.kit.errors import NotARegistration
 from egide.gateway.kit.fields import Given, one_of, texts
 from egide.gateway.kit.protocols import cas, oidc, oneroster
-from egide.trust.agreement.attributes import USUAL, Attribute
+from egide.trust.agreement.attributes import LISTABLE, USUAL, Attribute
 
 
 class Joining(Protocol):
@@ -54,5 +54,5 @@ def attributes(given: Given) -> tuple[Attribute, ...]:
     """What the agreement lists, in the order of the vocabulary; always a pseudonym."""
     if "attributes" not in given:
         return USUAL
-    wanted = {one_of(name, tuple(Attribute)) for name in texts(given, "attributes")}
+    wanted = {one_of(name, LISTABLE) for name in texts(given, "attributes")}
     return tuple(name for name in Attribute if name in wanted | {Attribute.PSEUDONYM})

@@ -9,9 +9,13 @@ from enum import StrEnum
 
 
 class Attribute(StrEnum):
-    """One thing that an agreement may list. `PSEUDONYM` is different for every service."""
+    """One thing that may leave. `PSEUDONYM` is different for every service.
+
+    `FORMER_PSEUDONYM` goes with it while a service's key changes; no agreement lists it.
+    """
 
     PSEUDONYM = "pseudonym"
+    FORMER_PSEUDONYM = "former_pseudonym"
     DISPLAY_NAME = "display_name"
     ROLE = "role"
     SCHOOL = "school"
@@ -23,6 +27,9 @@ class Attribute(StrEnum):
     MAIL = "mail"
 
 
+LISTABLE = tuple(name for name in Attribute if name is not Attribute.FORMER_PSEUDONYM)
+# What every service is told without asking: who it is, by its own name for them.
+UNASKED = frozenset({Attribute.PSEUDONYM, Attribute.FORMER_PSEUDONYM})
 NAMING = frozenset({Attribute.GIVEN_NAME, Attribute.FAMILY_NAME, Attribute.MAIL})
 MINIMUM = frozenset(
     {
@@ -46,7 +53,7 @@ _LEAVES = {
 
 def allowed(conditions: Iterable[str]) -> frozenset[Attribute]:
     """What an agreement under these conditions may list, at most. A condition is its first word."""
-    left = frozenset(Attribute)
+    left = frozenset(LISTABLE)
     for condition in conditions:
         left &= _LEAVES.get(condition.split(" ", 1)[0], left)
     return left

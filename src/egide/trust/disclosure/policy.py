@@ -9,6 +9,7 @@ from datetime import date
 
 from egide.trust.agreement.attributes import Attribute, allowed
 from egide.trust.dated import Span
+from egide.trust.disclosure.versions import FIRST, Keyed
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Policy:
     """An agreement as a door reads it. `groups` and `levels`: empty = the whole school.
 
     `suspended` and `closed` are said apart: another person mends each. `experiment`: it ends.
+    `key`: under which people are named; `former`: under which they were, while that is carried.
     """
 
     school: str
@@ -45,7 +47,8 @@ class Policy:
     suspended: bool = False
     closed: bool = False
     experiment: bool = False
-    key_version: int = 1
+    key: Keyed = FIRST
+    former: Keyed | None = None
 
 
 class UnknownRule(ValueError):
@@ -76,6 +79,12 @@ def rules(conditions: Iterable[str], ranks: dict[str, int]) -> Rules:
 def listed(attributes: Iterable[str], conditions: Iterable[str]) -> frozenset[Attribute]:
     """What an agreement lists, never more than its conditions let out."""
     return frozenset(Attribute(name) for name in attributes) & allowed(conditions)
+
+
+def carried(attributes: frozenset[Attribute], former: Keyed | None) -> frozenset[Attribute]:
+    """What is listed; with a pseudonym goes the former one, for as long as it is carried."""
+    with_it = former is not None and Attribute.PSEUDONYM in attributes
+    return attributes | {Attribute.FORMER_PSEUDONYM} if with_it else attributes
 
 
 def _param(given: str, name: str) -> str:

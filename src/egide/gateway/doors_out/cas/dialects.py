@@ -31,6 +31,7 @@ DIALECTS: Final = {
 }
 NAMES: Final = {
     Attribute.PSEUDONYM: "uid",
+    Attribute.FORMER_PSEUDONYM: "formerUid",
     Attribute.DISPLAY_NAME: "displayName",
     Attribute.ROLE: "role",
     Attribute.SCHOOL: "school",

@@ -7,6 +7,7 @@ from egide.trust.agreement.attributes import Attribute
 
 CLAIMS = {
     Attribute.PSEUDONYM: ("sub",),
+    Attribute.FORMER_PSEUDONYM: ("former_sub",),
     # Tools show one or the other; the pseudonymous name is in both.
     Attribute.DISPLAY_NAME: ("nickname", "preferred_username"),
     Attribute.ROLE: ("role",),

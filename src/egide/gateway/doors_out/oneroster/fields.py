@@ -39,6 +39,6 @@ _USER: Final = entity(
 USER: Final = Entity(
     "user",
     "users",
-    _USER.names | {"roles"},
+    _USER.names | {"roles", "metadata"},
     _USER.paths | {"roles.role", "roles.roleType", "roles.org.sourcedId"},
 )

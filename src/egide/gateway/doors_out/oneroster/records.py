@@ -143,6 +143,7 @@ class Writer:
             "roles": [role],
             "primaryOrg": org,
             **mail,
+            **former(said),
             **grades_of(said.get(Attribute.LEVEL, "")),
         }
         return Record(values, row.known)
@@ -169,6 +170,13 @@ def names(said: Mapping[Attribute, str]) -> dict[str, str]:
         "givenName": said.get(Attribute.GIVEN_NAME, first),
         "familyName": said.get(Attribute.FAMILY_NAME, last or UNTITLED),
     }
+
+
+def former(said: Mapping[Attribute, str]) -> dict[str, object]:
+    """The former `sourcedId`, while a service's key changes: an extension, as the format has it."""
+    if Attribute.FORMER_PSEUDONYM not in said:
+        return {}
+    return {"metadata": {"egide.formerSourcedId": said[Attribute.FORMER_PSEUDONYM]}}
 
 
 def grades_of(level: str) -> dict[str, list[str]]:

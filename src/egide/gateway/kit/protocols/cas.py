@@ -11,7 +11,7 @@ from egide.gateway.doors_out.cas.dialects import DIALECTS
 from egide.gateway.kit.errors import NotARegistration
 from egide.gateway.kit.fields import Given, one_of, text
 from egide.gateway.models import CasService
-from egide.trust.agreement.attributes import Attribute
+from egide.trust.agreement.attributes import LISTABLE
 
 NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,63}")  # of an element
 PATHS: Final = {"login": "login", "logout": "logout", "validate": "validate",
@@ -81,7 +81,7 @@ def names(given: object) -> dict[str, str]:
     if not isinstance(given, Mapping):
         raise NotARegistration("attribute_names", "an object")
     for name, called in given.items():
-        one_of(name, tuple(Attribute))
+        one_of(name, LISTABLE)
         if not isinstance(called, str) or not NAME.fullmatch(called):
             raise NotARegistration("attribute_names", "names of XML elements")
     return {str(name): str(called) for name, called in given.items()}
