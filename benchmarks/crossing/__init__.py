@@ -1,0 +1,1 @@
+"""Launches per CPU-second: Égide, oidc-provider and LemonLDAP::NG on the same core in one run."""
