@@ -5,7 +5,7 @@ UV := .tools/bin/uv
 PORT ?= 8000
 export PORT
 
-.PHONY: setup demo test check bench lock words clients
+.PHONY: setup demo test check bench bench-crossing lock words clients
 
 setup: .venv/runtime
 	@echo "Égide : $(BIN)/egide"
@@ -23,6 +23,9 @@ check: .venv/dev
 bench: .venv/dev
 	@$(BIN)/python -m benchmarks.publish
 	@$(BIN)/python -m benchmarks.quality --write
+# Égide beside oidc-provider (npm) and LemonLDAP::NG (Debian); QUICK=1 takes two minutes.
+bench-crossing: .venv/dev clients
+	@$(BIN)/python -m benchmarks.crossing $(if $(QUICK),--quick)
 # Programs of others that journeys try Égide with; needs node. Without them those journeys say so.
 clients:
 	@npm install --prefix .clients --no-audit --no-fund --silent oidc-provider@9

@@ -19,12 +19,14 @@ HEAD = """# Measured speed and memory
 Ratios beside a named peer or limit in the same run; absolute figures depend on the machine.
 `make bench` makes this page.
 """
+# What follows in the page is written by `make bench-crossing`, and stays when the rest is renewed.
+CROSSING = "<!-- make bench-crossing -->\n"
 
 
 def main() -> None:
     """Every measure in turn, then the page."""
     sections = [section(file) for file in sorted(HERE.glob("bench_*.py"))]
-    PAGE.write_text("\n".join([HEAD, machine(), *sections]), encoding="utf-8")
+    PAGE.write_text("\n".join([HEAD, machine(), *sections, CROSSING, crossing()]), encoding="utf-8")
     print(f"written: {PAGE.relative_to(HERE.parent)}")
 
 
@@ -39,6 +41,18 @@ def section(file: Path) -> str:
     title = said.split("\n")[0]
     command = f"python benchmarks/{file.name}"
     return f"## {title}\n\n`{command}`\n\n```text\n{run.stdout.strip()}\n```\n"
+
+
+def crossing() -> str:
+    """What `benchmarks.crossing` wrote last."""
+    return PAGE.read_text(encoding="utf-8").partition(CROSSING)[2].lstrip("\n")
+
+
+def replace_crossing(section: str) -> None:
+    """Write that part alone."""
+    before = PAGE.read_text(encoding="utf-8").partition(CROSSING)[0].rstrip("\n")
+    PAGE.write_text(f"{before}\n\n{CROSSING}\n{section}", encoding="utf-8")
+    print(f"written: {PAGE.relative_to(HERE.parent)}")
 
 
 def machine() -> str:

@@ -4,14 +4,14 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from benchmarks.crossing.launching import Ask, Client, Place
-from benchmarks.crossing.servers import Served, stop, wait_for
+from benchmarks.crossing.servers import Served, on_cores, stop, wait_for
 
 LINES = 64
 REDIRECT = "http://127.0.0.1:9/back"
@@ -55,12 +55,13 @@ class House:
         return json.loads(run.stdout)
 
     @contextmanager
-    def serving(self, workers: int = 1) -> Iterator[int]:
-        """Its pages served, its journals kept; the head of its processes."""
+    def serving(self, cores: Sequence[int], workers: int = 1) -> Iterator[int]:
+        """Its pages served, its journals kept, all on these cores; the head of its processes."""
         egide = str(Path(sys.executable).with_name("egide"))
         command = [egide, "kit", "serve", "--port", str(self.port)]
         command += ["--workers", str(workers)] if workers > 1 else []
-        process = subprocess.Popen(command, env=self.environ, stderr=subprocess.DEVNULL)
+        with on_cores(cores):
+            process = subprocess.Popen(command, env=self.environ, stderr=subprocess.DEVNULL)
         try:
             wait_for(self.place.issuer, process)
             yield process.pid

@@ -1,6 +1,6 @@
 """What the measure does inside a house: register, fill, sign people in, count receipts.
 
-    python -m benchmarks.crossing.inside WHAT   JSON in, JSON out
+python -m benchmarks.crossing.inside WHAT   JSON in, JSON out
 """
 
 import json

@@ -1,8 +1,10 @@
-"""One measure of a provider: launches, what they cost, how long they take; all of them verified."""
+"""Measures of a provider: launches, what they cost, how long they take; all of them verified."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from statistics import median
+from time import perf_counter
 
 from benchmarks.crossing.checking import verify
 from benchmarks.crossing.counting import spent, worker
@@ -11,20 +13,25 @@ from benchmarks.crossing.rates import percentile
 from benchmarks.crossing.servers import Served
 from benchmarks.crossing.wire import Done, Pace, Talk, drive
 
+LONG = 1e9  # seconds
+
 
 @dataclass(frozen=True, slots=True)
-class Measured:
-    """What was seen of a provider under one algorithm; seconds are of a launch."""
+class Length:
+    """Rounds in turn with the others, seconds of each, launches one at a time at the end."""
 
-    name: str
-    alg: str
+    rounds: int
+    seconds: float
+    idle: int
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """Launches of a few seconds, and the CPU-seconds of server and database for all of them."""
+
     launches: int
-    cpu: float  # CPU-seconds of server and database for all of them
+    cpu: float
     wall: float
-    p50: float
-    p99: float
-    rss: float
-    pss: float
 
     @property
     def rate(self) -> float:
@@ -33,51 +40,75 @@ class Measured:
 
 
 @dataclass(frozen=True, slots=True)
-class Length:
-    """How long a measure lasts: seconds to warm up, seconds under load, launches one at a time."""
+class Measured:
+    """What was seen of a provider under one algorithm; waits in seconds, memory in megabytes."""
 
-    warm: float
-    loaded: float
-    idle: int
+    name: str
+    alg: str
+    rounds: tuple[Round, ...]
+    p50: float
+    p99: float
+    rss: float
+    pss: float
+
+    @property
+    def rate(self) -> float:
+        """Launches per CPU-second: of half of the rounds at least."""
+        return median(one.rate for one in self.rounds)
+
+    @property
+    def speed(self) -> float:
+        """Launches per second of the clock."""
+        return median(one.launches / one.wall for one in self.rounds)
+
+    def beside(self, other: list[float]) -> float:
+        """The ratio to others that were measured in the same rounds."""
+        pairs = zip(self.rounds, other, strict=True)
+        return median(one.rate / theirs for one, theirs in pairs)
 
 
-def measured(served: Served, alg: str, length: Length) -> Measured:
-    """Warm up, load, then one launch at a time."""
-    turn = launches(served.place, served.asks[alg])
-    run(served, turn, Pace(served.lines, length.warm))
-    before = spent(served.pid, served.database)
-    loaded, wall = timed(served, turn, Pace(served.lines, length.loaded))
-    cpu = spent(served.pid, served.database) - before
-    size = worker(served.pid)
-    idle = run(served, islice(turn, length.idle), Pace(1))
-    verify(served.place, alg, (one.result for one in (*loaded, *idle)))
-    waits = [one.seconds for one in idle]
+def loaded(served: Served, alg: str, seconds: float) -> Round:
+    """Launches side by side."""
+    return counted(served, alg, launches(served.place, served.asks[alg]), seconds)
+
+
+def once_each(served: Served, alg: str) -> Round:
+    """Each launch of the list once."""
+    asks = served.asks[alg]
+    return counted(served, alg, islice(launches(served.place, asks), len(asks)))
+
+
+def counted(
+    served: Served, alg: str, turn: Iterator[Talk[Launched]], seconds: float = LONG
+) -> Round:
+    """Launches and what they cost; what has begun is finished, counted and verified."""
+    before, began = spent(served.pid, served.database), perf_counter()
+    done = drive(served.place.host, turn, Pace(served.lines, seconds))
+    wall = perf_counter() - began
+    cost = spent(served.pid, served.database) - before
+    return Round(checked(served, alg, done), cost, wall)
+
+
+def summed(served: Served, alg: str, rounds: list[Round], idle: int) -> Measured:
+    """What rounds showed, then launches one at a time."""
+    turn = islice(launches(served.place, served.asks[alg]), idle)
+    done = drive(served.place.host, turn, Pace(1))
+    checked(served, alg, done)
+    waits, size = [one.seconds for one in done], worker(served.pid)
     return Measured(
-        served.name, alg, len(loaded), cpu, wall,
-        percentile(waits, 50), percentile(waits, 99), size["Rss"], size["Pss"],
+        served.name, alg, tuple(rounds), percentile(waits, 50), percentile(waits, 99),
+        size["Rss"], size["Pss"],
     )  # fmt: skip
 
 
-def once_each(served: Served, alg: str) -> tuple[int, float]:
-    """Each launch of the list once; how many, and what they cost."""
-    before = spent(served.pid, served.database)
-    turn = islice(launches(served.place, served.asks[alg]), len(served.asks[alg]))
-    done = run(served, turn, Pace(served.lines))
-    cost = spent(served.pid, served.database) - before
-    return verify(served.place, alg, (one.result for one in done)), cost
+def measured(served: Served, alg: str, length: Length) -> Measured:
+    """Alone: warm up, then its rounds."""
+    loaded(served, alg, length.seconds / 4)
+    rounds = [loaded(served, alg, length.seconds) for _ in range(length.rounds)]
+    return summed(served, alg, rounds, length.idle)
 
 
-def run(served: Served, turn: Iterator[Talk[Launched]], pace: Pace) -> list[Done[Launched]]:
-    """Launch."""
-    return drive(served.place.host, turn, pace)
-
-
-def timed(
-    served: Served, turn: Iterator[Talk[Launched]], pace: Pace
-) -> tuple[list[Done[Launched]], float]:
-    """Launch, by the clock."""
-    from time import perf_counter
-
-    began = perf_counter()
-    done = run(served, turn, pace)
-    return done, perf_counter() - began
+def checked(served: Served, alg: str, done: list[Done[Launched]]) -> int:
+    """Every token, once the clock has stopped; how many."""
+    served.done.append(verify(served.place, alg, (one.result for one in done)))
+    return served.done[-1]

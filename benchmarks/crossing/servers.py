@@ -6,8 +6,8 @@ import re
 import signal
 import subprocess
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -25,7 +25,10 @@ PEOPLE = tuple(f"eleve{number}" for number in range(1, 17))
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A provider at work: the head of its processes, its PostgreSQL if it has one, who launches."""
+    """A provider at work: the head of its processes, its PostgreSQL if it has one, who launches.
+
+    `done`: launches that were verified, as they are counted.
+    """
 
     name: str
     place: Place
@@ -33,6 +36,7 @@ class Served:
     asks: dict[str, tuple[Ask, ...]]  # by algorithm
     lines: int
     database: Path | None = None
+    done: list[int] = field(default_factory=list)
 
 
 def clients(alg: str, many: int = 4) -> list[Client]:
@@ -57,7 +61,7 @@ def on_cores(cores: Sequence[int]) -> Iterator[None]:
 
 
 @contextmanager
-def node(port: int) -> Iterator[Served]:
+def node(port: int, core: int) -> Iterator[Served]:
     """oidc-provider, one process, all that it keeps in its memory."""
     both = {alg: clients(alg) for alg in ("RS256", "ES256")}
     said = [
@@ -70,9 +74,10 @@ def node(port: int) -> Iterator[Served]:
         "CONF": json.dumps({"port": port, "clients": said}),
     }  # fmt: skip
     script = Path(__file__).with_name("oidc_provider.mjs")
-    with subprocess.Popen(
-        ["node", str(script)], env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as process:
+    quiet = subprocess.DEVNULL
+    with on_cores([core]):
+        process = subprocess.Popen(["node", str(script)], env=environ, stdout=quiet, stderr=quiet)
+    with process:
         try:
             place = Place(("127.0.0.1", port), f"http://127.0.0.1:{port}", "/auth", "/token")
             wait_for(place.issuer, process)
@@ -109,7 +114,7 @@ def sign_in_to_node(place: Place, client: Client, person: str) -> str:
 
 
 @contextmanager
-def llng(port: int) -> Iterator[Served]:
+def llng(port: int, core: int) -> Iterator[Served]:
     """LemonLDAP::NG of Debian, one process, its sessions in files."""
     from tests.llng.configuration import Ent, RelyingParty
     from tests.llng.server import SINGLE, served
@@ -118,8 +123,13 @@ def llng(port: int) -> Iterator[Served]:
     rps = {one.id: RelyingParty(one.secret, (one.redirect_uri,)) for one in found}
     people = {one: {"uid": one, "cn": one} for one in PEOPLE}
     before = set(tree(os.getpid()))
-    with served(Ent(people, told=("uid",), rps=rps), port=port, server=SINGLE) as base:
-        place = Place(("127.0.0.1", port), base, "/oauth2/authorize", "/oauth2/token", pairwise=False)
+    with ExitStack() as until:
+        with on_cores([core]):
+            ent = served(Ent(people, told=("uid",), rps=rps), port=port, server=SINGLE)
+            base = until.enter_context(ent)
+        place = Place(
+            ("127.0.0.1", port), base, "/oauth2/authorize", "/oauth2/token", pairwise=False
+        )
         head = min(set(tree(os.getpid())) - before)
         cookies = {one: sign_in_to_llng(base, one) for one in PEOPLE}
         # One request at a time is all that its server takes: nothing waits, nothing is lost.

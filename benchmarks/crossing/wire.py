@@ -179,9 +179,7 @@ def drive(host: tuple[str, int], talks: Iterator[Talk[T]], pace: Pace) -> list[D
     return done
 
 
-def hear(
-    number: int, busy: dict[int, Line[T]], talks: Iterator[Talk[T]], until: float
-) -> None:
+def hear(number: int, busy: dict[int, Line[T]], talks: Iterator[Talk[T]], until: float) -> None:
     """Something came on a line: its talk goes on, or another begins on it."""
     line = busy.pop(number, None)
     if line is None:
