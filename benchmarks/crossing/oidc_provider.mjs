@@ -33,7 +33,9 @@ const provider = new Provider(`http://127.0.0.1:${conf.port}`, {
   loadExistingGrant: async (ctx) => {
     const { client, session } = ctx.oidc;
     const known = session.grantIdFor(client.clientId);
-    if (known) return ctx.oidc.provider.Grant.find(known);
+    // Its memory holds a thousand things: what was not used lately is gone.
+    const kept = known && await ctx.oidc.provider.Grant.find(known);
+    if (kept) return kept;
     const grant = new ctx.oidc.provider.Grant({
       clientId: client.clientId, accountId: session.accountId,
     });
