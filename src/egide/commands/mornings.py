@@ -35,6 +35,8 @@ def attempt(done: date | None) -> date | None:
 
     from egide.decisions.actions import run_day
     from egide.gateway import farewells, leaving, movements, visits
+    from egide.gateway.doors_in import sessions
+    from egide.gateway.doors_in.ways.saml import asserted
     from egide.gateway.doors_out.cas import tickets
     from egide.gateway.doors_out.oidc import par, refresh
     from egide.gateway.doors_out.oidc.grants import sweep
@@ -51,6 +53,8 @@ def attempt(done: date | None) -> date | None:
         tickets.sweep(at=now())
         par.sweep(at=now())
         refresh.sweep(at=now())
+        sessions.sweep(at=now())
+        asserted.sweep(at=now())
         leaving.again(at=now())
         visits.sweep(at=now())
         tokens.sweep(at=now())

@@ -37,6 +37,7 @@ class Use(Enum):
     CODE = b"code"
     TOKEN = b"token"
     REFRESH = b"refresh"
+    CARRIED = b"carried"
 
 
 class Broken(Exception):

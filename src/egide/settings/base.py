@@ -4,6 +4,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from egide.gateway.doors_in.ents import Ent
 from egide.people.signin.conf import Upstream
 
 PACKAGE = Path(__file__).parents[1]
@@ -130,6 +131,8 @@ LAPTOP = False
 # The address of the house, which passkeys are bound to; services that vouch for their people.
 ORIGIN = ""
 UPSTREAMS: tuple[Upstream, ...] = ()
+# The ENTs that pupils and teachers come from.
+ENTS: tuple[Ent, ...] = ()
 # Invented people sign in at the gateway with a password: in the kit and in tests alone.
 DEMONSTRATION_ENT = False
 # How many proxies of ours add to X-Forwarded-For before a request reaches us.

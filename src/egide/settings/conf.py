@@ -54,6 +54,7 @@ class Entrance:
     oidc: str = field(repr=False)
     proxies: int
     port: str
+    ents: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,7 @@ def read(environ: Mapping[str, str]) -> Conf:
             oidc=environ.get("EGIDE_OIDC", ""),
             proxies=number(environ.get("EGIDE_PROXIES", "0"), "EGIDE_PROXIES"),
             port=environ.get("PORT", "8000"),
+            ents=place(environ.get("EGIDE_ENTS")),
         ),
         seal=place(environ.get("EGIDE_SEAL")),
         seal_passphrase=environ.get("EGIDE_SEAL_PASSPHRASE", ""),

@@ -2,6 +2,7 @@
 
 from egide.settings.base import *  # noqa: F403
 from egide.settings.conf import Unset, conf, database, required
+from egide.settings.ents import ents
 from egide.settings.mail import SMTP, relay, sender
 from egide.settings.sign_in import secure_origin, upstreams
 
@@ -19,6 +20,7 @@ JOURNAL = CONF.journal.under(CONF.home)
 GATEWAY_KEYS = CONF.gateway
 ORIGIN = secure_origin(required(CONF.entrance.origin, "EGIDE_ORIGIN"))
 UPSTREAMS = upstreams(CONF.entrance.oidc)
+ENTS = ents(CONF.entrance.ents)
 PROXIES = CONF.entrance.proxies
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 

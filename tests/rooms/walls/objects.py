@@ -177,6 +177,10 @@ NOBODYS: dict[str, str] = {
     "families:paper": A_NOTICE,
     "families:text": A_NOTICE,
     "families:school": "the tools of a school, for everybody: no pupil, no teacher is named",
+    **{
+        f"gateway:{name}": "the door, towards an ENT or back from it: it shows nobody"
+        for name in ("ent-depart", "ent-back", "ent-end", "ent-assertion", "ent-metadata")
+    },
     "kit:language": "a language",
     "people:enter": "the door of the demonstration",
     "people:depart": "the door, towards a service that vouches",

@@ -1,4 +1,4 @@
-"""The ENT of the demonstration: a plain form, a user name and a password."""
+"""Where people choose how they come in, and where they are once they did."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -7,9 +7,10 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from egide.gateway import conf
-from egide.gateway.doors_in import onwards
+from egide.gateway.doors_in import arrivals, arriving, carried, onwards, throttles
 from egide.gateway.doors_in.accounts import Account, proved
 from egide.gateway.doors_in.arrivals import Standing, keep
+from egide.gateway.doors_in.choosing import offered
 from egide.gateway.errors import NotOfASchool, NoWayIn
 from egide.kit.clock import now
 from egide.kit.guards import everyone
@@ -23,20 +24,46 @@ WRONG = 401
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
-    """Ask who arrives; then go on to where they were going."""
-    if not conf.demonstration():
-        raise NoWayIn
+    """Which ENT, or a class code; in the kit and in tests, a form for invented people."""
     back = onwards.safe(request.GET.get("vers", ""))
     if request.method == "POST":
-        account = proved(request.POST.get("user", ""), request.POST.get("password", ""))
+        account = tried(request)
         if account is not None:
             let_stand(request, account)
             return HttpResponseRedirect(back)
     wrong = request.method == "POST"
-    response = render(request, "gateway/sign-in.html", {"wrong": wrong}, status=200)
+    typed = request.GET.get("q", "")[:80]
+    context = {
+        "wrong": wrong,
+        "demonstration": conf.demonstration(),
+        "offered": offered(request.COOKIES.get(arriving.ENT, ""), typed),
+        "typed": typed,
+        "onwards": back,
+    }
+    response = render(request, "gateway/sign-in.html", context)
     response.status_code = WRONG if wrong else 200
+    return going_on(response, back)
+
+
+def going_on(response: HttpResponse, back: str) -> HttpResponse:
+    """A browser holds the redirects that follow a form to `form-action`."""
     response._csp_update = {"form-action": onwards.places(back)}  # type: ignore[attr-defined]  # noqa: SLF001 - how django-csp takes a page's own sources
     return response
+
+
+def tried(request: HttpRequest) -> Account | None:
+    """Whose name and password were given; so many tries for an account, whoever makes them."""
+    if not conf.demonstration():
+        raise NoWayIn
+    user, at = request.POST.get("user", "")[:80], now()
+    here = throttles.at_door(request, f"demonstration|{user}")
+    throttles.require(throttles.PASSWORDS, here, at=at)
+    throttles.require(throttles.ACCOUNT, user, at=at)
+    account = proved(user, request.POST.get("password", ""))
+    if account is None:
+        throttles.count(throttles.PASSWORDS, here, at=at)
+        throttles.count(throttles.ACCOUNT, user, at=at)
+    return account
 
 
 def let_stand(request: HttpRequest, account: Account) -> None:
@@ -49,6 +76,19 @@ def let_stand(request: HttpRequest, account: Account) -> None:
 
 @everyone
 @never_cache
+@require_http_methods(["GET", "POST"])
+def school(request: HttpRequest) -> HttpResponse:
+    """Somebody of several schools says in which one they are today."""
+    at = now()
+    if request.method == "POST":
+        return arriving.choose(request, request.POST.get("ecole", ""), at=at)
+    _of, held, _names, to = carried.given(request, arriving.CHOICE, at=at)
+    response = render(request, "gateway/school.html", {"places": arriving.choices(held)})
+    return going_on(response, onwards.safe(to))
+
+
+@everyone
+@never_cache
 def arrived(request: HttpRequest) -> HttpResponse:
     """Signed in, and going nowhere in particular."""
-    return render(request, "gateway/arrived.html")
+    return render(request, "gateway/arrived.html", {"here": arrivals.standing(request)})

@@ -4,10 +4,16 @@ from typing import Final
 
 from django.urls import URLPattern, path
 
-from egide.gateway.doors_in import pages, pages_leaving
+from egide.gateway.doors_in import api, pages, pages_leaving
 
 routes: Final[list[URLPattern]] = [
     path("ent/", pages.sign_in, name="sign-in"),
     path("ent/arrivee", pages.arrived, name="arrived"),
     path("ent/sortie", pages_leaving.leave, name="leave"),
+    path("ent/ecole", pages.school, name="ent-school"),
+    path("ent/aller/<slug:key>", api.depart, name="ent-depart"),
+    path("ent/retour/<slug:key>", api.back, name="ent-back"),
+    path("ent/fin/<slug:key>", api.end, name="ent-end"),
+    path("ent/saml/<slug:key>", api.assertion, name="ent-assertion"),
+    path("ent/saml/<slug:key>/metadata", api.metadata, name="ent-metadata"),
 ]

@@ -5,6 +5,7 @@ No pseudonym leads back to a person here: an index holds a number, a client know
 
 from egide.gateway.models.cas import CasService, CasTicket
 from egide.gateway.models.choices import Choice, Lesson
+from egide.gateway.models.ents import EntAnswer, EntSession
 from egide.gateway.models.farewells import Farewell
 from egide.gateway.models.indexes import SchoolIndex
 from egide.gateway.models.looks import Identification, Look
@@ -21,6 +22,8 @@ __all__ = [
     "CasService",
     "CasTicket",
     "Choice",
+    "EntAnswer",
+    "EntSession",
     "Farewell",
     "Identification",
     "KeyVersion",

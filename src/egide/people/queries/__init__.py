@@ -27,6 +27,7 @@ from egide.people.queries.holders import (
     mandates_of,
     vote_for,
 )
+from egide.people.queries.known import known_as
 from egide.people.queries.mail import addresses
 from egide.people.queries.organisations import (
     Event,
@@ -69,6 +70,7 @@ __all__ = [
     "history",
     "holders",
     "holding",
+    "known_as",
     "lineage",
     "mandates_of",
     "names_of",

@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import Enum
 from functools import wraps
 from ipaddress import IPv6Address, ip_address, ip_network
-from typing import Any
+from typing import Any, Protocol
 
 from django.conf import settings
 from django.db import connection
@@ -32,21 +32,33 @@ RETURNING count
 """
 
 
+class Allowance(Protocol):
+    """What is counted, under a name of its own, and how often it may happen in a window."""
+
+    @property
+    def name(self) -> str:
+        """What is counted."""
+
+    @property
+    def value(self) -> int:
+        """How often it may happen."""
+
+
 class Door(Enum):
-    """What is counted, and how often it may happen in a window."""
+    """The doors of those who work here."""
 
     KNOCK = bounds.KNOCKS_OF_AN_ADDRESS
     FAILURE = bounds.FAILURES_OF_AN_ADDRESS
     PERSON = bounds.KNOCKS_OF_A_PERSON
 
 
-def allow(door: Door, who: str, *, at: datetime) -> None:
+def allow(door: Allowance, who: str, *, at: datetime) -> None:
     """Count one knock, or refuse it."""
     if count(door, who, at=at) > door.value:
         raise TooOften
 
 
-def count(door: Door, who: str, *, at: datetime) -> int:
+def count(door: Allowance, who: str, *, at: datetime) -> int:
     """Count one; say how many there were in this window."""
     values: dict[str, bytes | datetime] = {
         "who": digest(door, who),
@@ -58,13 +70,13 @@ def count(door: Door, who: str, *, at: datetime) -> int:
         return int(cursor.fetchone()[0])
 
 
-def is_closed(door: Door, who: str, *, at: datetime) -> bool:
+def is_closed(door: Allowance, who: str, *, at: datetime) -> bool:
     """Whether the allowance is spent; asking costs nothing of it."""
     spent = Tally.objects.filter(who=digest(door, who), ends_at__gt=at, count__gte=door.value)
     return spent.exists()
 
 
-def digest(door: Door, who: str) -> bytes:
+def digest(door: Allowance, who: str) -> bytes:
     """What stands for a caller."""
     return salted_hmac("egide.people.tally", f"{door.name}:{who}", algorithm="sha256").digest()
 

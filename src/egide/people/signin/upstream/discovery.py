@@ -28,6 +28,7 @@ class Metadata:
     algorithms: tuple[str, ...]
     posts_secret: bool
     names_itself: bool
+    userinfo: str = ""
 
 
 def discover(service: Upstream) -> Metadata:
@@ -55,6 +56,7 @@ def understood(service: Upstream, said: dict[str, Any]) -> Metadata:
         algorithms=tuple(name for name in ALGORITHMS if name in algorithms),
         posts_secret="client_secret_basic" not in ways and "client_secret_post" in ways,
         names_itself=said.get("authorization_response_iss_parameter_supported") is True,
+        userinfo=address(said, "userinfo_endpoint", service) if "userinfo_endpoint" in said else "",
     )
 
 

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
-from typing import Any
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.contrib.sessions.backends.base import SessionBase
 
@@ -16,7 +15,8 @@ from egide.people.signin.conf import Upstream
 from egide.people.signin.errors import GaveUp, NoUpstream, Stale
 from egide.people.signin.tickets import Purpose
 from egide.people.signin.upstream import fetching
-from egide.people.signin.upstream.discovery import Metadata, discover
+from egide.people.signin.upstream.discovery import discover
+from egide.people.signin.upstream.exchanging import Sent, exchange
 from egide.people.signin.upstream.token import Account, account
 
 
@@ -83,30 +83,10 @@ def come_back(session: SessionBase, key: str, said: Mapping[str, str], *, at: da
         raise fetching.failed("mixed-up")
     if "error" in said or not said.get("code"):
         raise GaveUp
-    token = exchange(chosen, metadata, said["code"], about["verifier"])
+    sent = Sent(said["code"], about["verifier"], back_to(key))
+    token = exchange(chosen, metadata, sent)
     found = account(token.get("id_token"), chosen, metadata, nonce=about["nonce"], at=at)
     return Return(found, Errand(about["next"], about["invitation"], about["confirm"]))
-
-
-def exchange(chosen: Upstream, metadata: Metadata, code: str, verifier: str) -> dict[str, Any]:
-    """What the service gives for a code; only its ID token is ever looked at."""
-    form = {
-        "grant_type": "authorization_code",
-        "code": code,
-        "redirect_uri": back_to(chosen.key),
-        "code_verifier": verifier,
-    }
-    headers = {}
-    if metadata.posts_secret:
-        form |= {"client_id": chosen.client_id, "client_secret": chosen.client_secret}
-    else:
-        headers["Authorization"] = f"Basic {basic(chosen.client_id, chosen.client_secret)}"
-    return fetching.post(metadata.token, form, headers, "token")
-
-
-def basic(name: str, secret: str) -> str:
-    """Credentials as RFC 6749, 2.3.1 has them: each form-encoded before they are joined."""
-    return base64.b64encode(f"{quote(name, safe='')}:{quote(secret, safe='')}".encode()).decode()
 
 
 def back_to(key: str) -> str:

@@ -32,6 +32,14 @@ def account(
     token: object, service: Upstream, metadata: Metadata, *, nonce: str, at: datetime
 ) -> Account:
     """Whose token it is, if it was made by this service, for us, for this journey, now."""
+    claims = believed(token, service, metadata, nonce=nonce, at=at)
+    return Account(service.issuer, claims["sub"], proved_at(claims.get("auth_time")))
+
+
+def believed(
+    token: object, service: Upstream, metadata: Metadata, *, nonce: str, at: datetime
+) -> dict[str, Any]:
+    """What an ID token says, once all of it was checked."""
     if not isinstance(token, str):
         raise failed("no-id-token")
     claims = signed(token, metadata)
@@ -51,7 +59,7 @@ def account(
         raise failed("id-token-claims") from None
     if not is_for_us_alone(claims, service) or not is_subject(claims["sub"]):
         raise failed("id-token-claims")
-    return Account(service.issuer, claims["sub"], proved_at(claims.get("auth_time")))
+    return claims
 
 
 def signed(token: str, metadata: Metadata) -> dict[str, Any]:
