@@ -29,16 +29,12 @@ def command(
     day = on or today()
     with house():
         from egide.decisions.actions import run_day
-        from egide.gateway import movements
-        from egide.gateway.doors_out.oidc.grants import sweep
-        from egide.gateway.doors_out.oneroster import tokens
+        from egide.gateway.sweeping import sweep
         from egide.kit.announcements import deliver
         from egide.kit.clock import now
 
         done = run_day(day)
         sweep(at=now())
-        movements.sweep(at=now())
-        tokens.sweep(at=now())
         while deliver():
             pass
     if as_json:

@@ -34,13 +34,8 @@ def attempt(done: date | None) -> date | None:
     from django.db import close_old_connections, connection
 
     from egide.decisions.actions import run_day
-    from egide.gateway import farewells, leaving, movements, visits
-    from egide.gateway.doors_in import sessions
-    from egide.gateway.doors_in.ways.saml import asserted
-    from egide.gateway.doors_out.cas import tickets
-    from egide.gateway.doors_out.oidc import par, refresh
-    from egide.gateway.doors_out.oidc.grants import sweep
-    from egide.gateway.doors_out.oneroster import tokens
+    from egide.gateway import leaving
+    from egide.gateway.sweeping import sweep
     from egide.kit.announcements import deliver
     from egide.kit.clock import now, today
 
@@ -49,17 +44,8 @@ def attempt(done: date | None) -> date | None:
     try:
         if day != done:
             run_day(day)
-        sweep(at=now())  # a code lasts a minute: what it carried is not kept for longer
-        tickets.sweep(at=now())
-        par.sweep(at=now())
-        refresh.sweep(at=now())
-        sessions.sweep(at=now())
-        asserted.sweep(at=now())
+        sweep(at=now())
         leaving.again(at=now())
-        visits.sweep(at=now())
-        tokens.sweep(at=now())
-        farewells.sweep(at=now())
-        movements.sweep(at=now())
         while deliver():
             pass
     except Exception:  # a job's outer loop: seen in the log, tried again

@@ -1,0 +1,17 @@
+"""What is over goes: each minute where the house is served, each day elsewhere."""
+
+from egide.gateway import farewells, movements, visits
+from egide.gateway.doors_in import sessions
+from egide.gateway.doors_in.ways.saml import asserted
+from egide.gateway.doors_out.cas import tickets
+from egide.gateway.doors_out.oidc import grants, par, refresh
+from egide.gateway.doors_out.oneroster import tokens
+
+# A code lasts a minute: what it carried is not kept for longer.
+SWEPT = (grants, tickets, par, refresh, sessions, asserted, visits, tokens, farewells, movements)
+
+
+def sweep(*, at: int) -> None:
+    """Remove all that is over."""
+    for one in SWEPT:
+        one.sweep(at=at)
