@@ -8,13 +8,13 @@ their lines must still be found, and erased.
 
 import secrets
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 from uuid import UUID
 
 from egide.gateway import conf, keyfiles
-from egide.trust.disclosure.pseudonyms import ServiceKey, commitment, service_key
+from egide.trust.disclosure.pseudonyms import ServiceKey, commitment, display_secret, service_key
 from egide.trust.disclosure.versions import Keyed
 
 MASTER = "master.key"
@@ -76,6 +76,12 @@ def of_person(member: UUID) -> bytes:
 @cache
 def _of_service(folder: Path, service: str, keyed: Keyed) -> ServiceKey:
     return service_key(_master(folder, keyed.master), service, keyed.version)
+
+
+@lru_cache(maxsize=4096)
+def display(key: ServiceKey, controller: str) -> bytes:
+    """What shuffles the display names of a school in a service."""
+    return display_secret(key, controller)
 
 
 @cache

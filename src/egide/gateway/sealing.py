@@ -10,9 +10,8 @@ import os
 import struct
 import time
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,6 +26,7 @@ LENGTH: Final = 32
 HEAD: Final = struct.Struct(">HI")  # the key's number, the hour
 NONCE: Final = 12
 START: Final = HEAD.size + NONCE
+written: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 HOUR: Final = 3600
 
 
@@ -48,8 +48,7 @@ def seal(use: Use, value: Any) -> str:
     """A value of JSON, unreadable and unbendable, in letters that an address may hold."""
     number, hour = newest(), int(time.time()) // HOUR
     head, nonce = HEAD.pack(number, hour), os.urandom(NONCE)
-    plain = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-    sealed = cipher(Sealer(folder(), number, use, hour)).encrypt(nonce, plain, head)
+    sealed = cipher(folder(), number, use, hour).encrypt(nonce, written(value).encode(), head)
     return urlsafe_b64encode(head + nonce + sealed).rstrip(b"=").decode()
 
 
@@ -61,27 +60,17 @@ def unseal(use: Use, text: str) -> Any:
         # Whoever tries at random must not fill the memory with keys of hours that never were.
         if number not in numbers() or not 0 <= int(time.time()) // HOUR - hour <= 24 * 366:
             raise Broken
-        opener = cipher(Sealer(folder(), number, use, hour))
+        opener = cipher(folder(), number, use, hour)
         return json.loads(opener.decrypt(raw[HEAD.size : START], raw[START:], raw[: HEAD.size]))
     except (ValueError, struct.error, InvalidTag):
         raise Broken from None
 
 
-@dataclass(frozen=True, slots=True)
-class Sealer:
-    """Which key seals: of which folder, its number, its use, its hour."""
-
-    folder: Path
-    number: int
-    use: Use
-    hour: int
-
-
 @lru_cache(maxsize=1024)
-def cipher(sealer: Sealer) -> AESGCM:
+def cipher(folder: Path, number: int, use: Use, hour: int) -> AESGCM:
     """The key of a use and an hour, ready."""
-    info = b"egide " + sealer.use.value + HEAD.pack(sealer.number, sealer.hour)
-    master = kept(sealer.folder / file_name(sealer.number))
+    info = b"egide " + use.value + HEAD.pack(number, hour)
+    master = kept(folder / file_name(number))
     return AESGCM(HKDFExpand(SHA256(), LENGTH, info).derive(master))
 
 
@@ -128,7 +117,13 @@ def numbers() -> frozenset[int]:
 
 def folder() -> Path:
     """Where the keys that seal are."""
-    return conf.keys() / "sealing"
+    return below(conf.keys())
+
+
+@cache
+def below(keys: Path) -> Path:
+    """The same, among all keys."""
+    return keys / "sealing"
 
 
 def file_name(number: int) -> str:

@@ -14,7 +14,7 @@ from egide.trust.agreement.attributes import NAMING, Attribute
 from egide.trust.disclosure.admission import Role, Visitor
 from egide.trust.disclosure.display_names import display_name
 from egide.trust.disclosure.policy import Policy
-from egide.trust.disclosure.pseudonyms import Subject, display_secret, pseudonym
+from egide.trust.disclosure.pseudonyms import Subject, pseudonym
 
 UNKNOWN_LEVEL = "unknown"  # no agreement for some classes covers it
 
@@ -73,7 +73,7 @@ def known(arrival: Arrival, policy: Policy, number: int) -> dict[Attribute, str]
     said = {
         Attribute.PSEUDONYM: pseudonym(key, Subject(str(arrival.id), policy.controller)),
         Attribute.FORMER_PSEUDONYM: former(arrival, policy),
-        Attribute.DISPLAY_NAME: display_name(display_secret(key, policy.controller), number),
+        Attribute.DISPLAY_NAME: display_name(keys.display(key, policy.controller), number),
         Attribute.ROLE: Role(arrival.kind).value,
         Attribute.SCHOOL: school_name(policy, arrival.school),
         Attribute.GROUP: " ".join(

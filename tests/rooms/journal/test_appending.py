@@ -11,7 +11,7 @@ from django.db import DatabaseError, connection, transaction
 from egide.journal import actions, tickets, writing
 from egide.journal.async_scribe import AsyncScribe
 from egide.journal.entry import draft
-from egide.journal.errors import JournalClosed, NoSuchLog
+from egide.journal.errors import AlreadySaid, JournalClosed, NoSuchLog
 from egide.journal.models import Leaf, Log, Opening
 from egide.journal.scribe import Scribe
 from egide.kit import links
@@ -235,3 +235,41 @@ def test_a_draft_never_uses_the_same_salt_twice(log):
     salts = [one.salts.who, one.salts.under, one.salts.pseudonym]
     assert len({*salts, other.salts.who, other.salts.under, other.salts.pseudonym}) == 6
     assert one.leaf != other.leaf
+
+
+def test_a_line_that_is_said_once_is_said_once_in_a_batch_and_after(log):
+    key = b"k" * 16
+    with pytest.raises(AlreadySaid):
+        actions.append([an_entry(log, once=key), an_entry(log), an_entry(log, once=key)])
+    assert Log.objects.get(pk=log).size == Leaf.objects.count() == 2  # what could be said was
+    with pytest.raises(AlreadySaid):
+        actions.append([an_entry(log, once=key)])
+    assert [one.index for one in actions.append([an_entry(log), an_entry(log, once=b"other")])]
+    assert [one.index for one in Leaf.objects.order_by("index")] == [0, 1, 2, 3]
+
+
+def test_of_many_who_say_it_at_once_one_is_answered(log):
+    scribes, key = [Scribe() for _ in range(4)], b"k" * 16
+
+    def say(number):
+        try:
+            return scribes[number % 4].append([an_entry(log, once=key), an_entry(log)])
+        except AlreadySaid:
+            return None
+
+    with ThreadPoolExecutor(16) as pool:
+        answers = list(pool.map(say, range(16)))
+    for scribe in scribes:
+        scribe.leave()
+    assert len([one for one in answers if one]) == 1
+    assert [one.index for one in Leaf.objects.order_by("index")] == list(range(17))
+
+
+def test_a_key_that_was_used_up_has_no_line(log):
+    assert actions.use_up(b"k" * 16, at=100)
+    assert not actions.use_up(b"k" * 16, at=100)
+    with pytest.raises(AlreadySaid):
+        actions.append([an_entry(log, once=b"k" * 16)])
+    assert actions.forget_said(before=100) == 0
+    assert actions.forget_said(before=101) == 1
+    assert len(actions.append([an_entry(log, once=b"k" * 16)])) == 1

@@ -1,6 +1,7 @@
 """What is answered to a service: a redirection, tokens, errors as the protocol says them."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
@@ -36,10 +37,16 @@ def back(way: Way, **said: str) -> HttpResponse:
 def address(way: Way, **said: str) -> str:
     """Where the service is answered, with who answers: it knows a mix-up by that (RFC 9207)."""
     state = {"state": way.state} if way.state else {}
-    parts = urlsplit(way.redirect_uri)
     added = urlencode({**said, **state, "iss": conf.issuer()})
-    query = f"{parts.query}&{added}" if parts.query else added
-    return urlunsplit(parts._replace(query=query))
+    return before_query(way.redirect_uri) + added
+
+
+@lru_cache(maxsize=4096)
+def before_query(address: str) -> str:
+    """A registered address, ready for more parameters; it has no fragment."""
+    parts = urlsplit(address)
+    whole = urlunsplit(parts)
+    return f"{whole}&" if parts.query else f"{whole.rstrip('?')}?"
 
 
 def tokens(client: OidcClient, token: Token, *, nonce: str, at: int) -> dict[str, object]:

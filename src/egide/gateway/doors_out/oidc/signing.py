@@ -23,6 +23,7 @@ from egide.gateway import conf, keyfiles
 
 ALGORITHMS: Final = ("RS256", "ES256")
 RSA_BITS: Final = 2048
+as_json: Final = json.JSONEncoder(separators=(",", ":")).encode
 Key = RSAKey | ECKey
 
 
@@ -57,7 +58,7 @@ def header(alg: str, kid: str, typ: str) -> bytes:
 
 def written(said: Mapping[str, object]) -> bytes:
     """JSON as a token holds it (RFC 7515, section 2)."""
-    return written_raw(json.dumps(said, separators=(",", ":")).encode())
+    return written_raw(as_json(said).encode())
 
 
 def written_raw(raw: bytes) -> bytes:
@@ -81,7 +82,13 @@ def signature(key: Key, text: bytes) -> bytes:
 
 def folder() -> Path:
     """Where the keys that sign are."""
-    return conf.keys() / "signing"
+    return below(conf.keys())
+
+
+@cache
+def below(keys: Path) -> Path:
+    """The same, among all keys."""
+    return keys / "signing"
 
 
 def make(alg: str) -> str:
@@ -118,7 +125,13 @@ def signer(alg: str) -> Signer:
     found = keyfiles.looked_at(folder(), f"{alg}-*.pem")
     if not found:
         raise keyfiles.NoKeys(alg)
-    return parsed(folder() / file_name(alg, max(found)))
+    return of_number(folder(), alg, max(found))
+
+
+@cache
+def of_number(place: Path, alg: str, number: int) -> Signer:
+    """A key by its number."""
+    return parsed(place / file_name(alg, number))
 
 
 def files(alg: str) -> list[Path]:
