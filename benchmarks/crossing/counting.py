@@ -1,14 +1,12 @@
 """What a server costs: the CPU-seconds and the memory of all its processes, from /proc.
 
-A launch's cost is that of the whole tree that was started, and of the PostgreSQL beside it, those
-that ended since included.
+Those that ended since are included. A PostgreSQL is counted apart: it is nobody's child.
 """
 
 import os
 from collections import defaultdict
-from pathlib import Path
 
-from benchmarks.measure.processes import PROC, TICKS, of_family
+from benchmarks.measure.processes import PROC, TICKS
 
 
 def stats() -> dict[int, list[str]]:
@@ -37,10 +35,9 @@ def tree(root: int) -> dict[int, list[str]]:
     return found
 
 
-def spent(root: int, database: Path | None = None) -> float:
+def spent(root: int) -> float:
     """CPU-seconds until now: each process, and the children that it has buried."""
-    ticks = sum(sum(map(int, fields[11:15])) for fields in tree(root).values())
-    return ticks / TICKS + (of_family(database) if database else 0.0)
+    return sum(sum(map(int, fields[11:15])) for fields in tree(root).values()) / TICKS
 
 
 def worker(root: int) -> dict[str, float]:

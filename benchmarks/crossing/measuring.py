@@ -12,6 +12,7 @@ from benchmarks.crossing.launching import Launched, launches
 from benchmarks.crossing.rates import percentile
 from benchmarks.crossing.servers import Served
 from benchmarks.crossing.wire import Done, Pace, Talk, drive
+from benchmarks.measure.processes import of_family
 
 LONG = 1e9  # seconds
 
@@ -32,6 +33,7 @@ class Round:
     launches: int
     cpu: float
     wall: float
+    database: float = 0.0  # of these, the seconds of PostgreSQL
 
     @property
     def rate(self) -> float:
@@ -61,6 +63,11 @@ class Measured:
         """Launches per second of the clock."""
         return median(one.launches / one.wall for one in self.rounds)
 
+    @property
+    def database(self) -> float:
+        """The part of the cost that is PostgreSQL's."""
+        return median(one.database / one.cpu for one in self.rounds)
+
     def beside(self, other: list[float]) -> float:
         """The ratio to others that were measured in the same rounds."""
         pairs = zip(self.rounds, other, strict=True)
@@ -82,11 +89,16 @@ def counted(
     served: Served, alg: str, turn: Iterator[Talk[Launched]], seconds: float = LONG
 ) -> Round:
     """Launches and what they cost; what has begun is finished, counted and verified."""
-    before, began = spent(served.pid, served.database), perf_counter()
+    before, kept, began = spent(served.pid), stored(served), perf_counter()
     done = drive(served.place.host, turn, Pace(served.lines, seconds))
     wall = perf_counter() - began
-    cost = spent(served.pid, served.database) - before
-    return Round(checked(served, alg, done), cost, wall)
+    server, database = spent(served.pid) - before, stored(served) - kept
+    return Round(checked(served, alg, done), server + database, wall, database)
+
+
+def stored(served: Served) -> float:
+    """CPU-seconds of its PostgreSQL until now."""
+    return of_family(served.database) if served.database else 0.0
 
 
 def summed(served: Served, alg: str, rounds: list[Round], idle: int) -> Measured:

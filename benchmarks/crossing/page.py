@@ -18,6 +18,7 @@ from benchmarks.crossing.servers import MODULES
 from benchmarks.publish import PAGE, replace_crossing
 
 CHART = PAGE.with_name("img") / "crossing.svg"
+WIDTHS = ("<22", ">13", ">10", ">10", ">12", ">12", ">10")
 HEAD = """## Launches per CPU-second, beside oidc-provider and LemonLDAP::NG.
 
 `make bench-crossing` (`QUICK=1` for a shorter one)
@@ -117,17 +118,15 @@ def rsa(seen: Seen) -> list[float]:
 
 def providers(seen: Seen) -> Iterator[str]:
     """A line for each provider and algorithm."""
-    yield (
-        f"{'':<22}{'launches per':>13}{'launches':>10}{'one at a time':>24}"
-        f"{'a worker':>10}"
-    )  # fmt: skip
-    yield (
-        f"{'':<22}{'CPU-second':>13}{'a second':>10}{'p50':>12}{'p99':>12}{'PSS':>10}"
-    )  # fmt: skip
+    for heads in (
+        ("", "launches per", "of it the", "launches", "one at", "a time", "a worker"),
+        ("", "CPU-second", "database", "a second", "p50", "p99", "PSS"),
+    ):
+        yield "".join(f"{said:{width}}" for said, width in zip(heads, WIDTHS, strict=True))
     for one in (*seen.found, seen.pair):
         name = f"{one.name} {one.alg}" + (", two" if one is seen.pair else "")
         yield (
-            f"{name:<22}{one.rate:>13,.0f}{one.speed:>10,.0f}"
+            f"{name:<22}{one.rate:>13,.0f}{one.database:>10.0%}{one.speed:>10,.0f}"
             f"{one.p50 * 1e3:>9.2f} ms{one.p99 * 1e3:>9.2f} ms{one.pss:>7.0f} MB"
         )
 
