@@ -119,6 +119,22 @@ def test_a_caller_has_only_so_many_addresses_fetched(client, monkeypatch):
     cache.clear()
 
 
+def test_callers_behind_one_proxy_do_not_share_an_allowance(client, monkeypatch, settings):
+    cache.clear()
+    settings.PROXIES = 1
+    monkeypatch.setattr(throttle, "MOST", 1)
+
+    def told(caller):
+        form = {"ai": "none", "classe": "4e", "adresse": "http://127.0.0.1:1/"}
+        page = client.post("/essayer/", form, headers={"X-Forwarded-For": caller})
+        return page.context["wrong"]["message"]
+
+    assert "collez le texte" not in told("198.51.100.1")
+    assert "collez le texte" not in told("198.51.100.2")
+    assert "collez le texte" in told("198.51.100.1")
+    cache.clear()
+
+
 def test_an_address_is_never_fetched_for_a_mere_visit(client, monkeypatch):
     monkeypatch.setattr(asked, "open_document", lambda *_, **__: pytest.fail("fetched"))
     page = client.get("/essayer/", {"adresse": "https://example.org/terms"})

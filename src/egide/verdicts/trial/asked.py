@@ -8,6 +8,7 @@ from django.http import HttpRequest, QueryDict
 
 from egide.law.shelf import shelf
 from egide.law.words import words
+from egide.people.signin.throttle import caller
 from egide.reading.document import Document
 from egide.reading.opening import open_document
 from egide.reading.refusals import Empty, TooLarge
@@ -69,7 +70,7 @@ def document(request: HttpRequest, asked: Asked) -> tuple[str, Document]:
             raise TooLarge(FILE_LIMIT)
         return "fichier", open_document(upload.read(), name=upload.name or "document")
     if asked.address and not asked.text.strip():
-        throttle.allow(request.META.get("REMOTE_ADDR", ""))
+        throttle.allow(caller(request))
         address = asked.address if "://" in asked.address else f"https://{asked.address}"
         return "adresse", open_document(address)
     if not asked.text.strip():
