@@ -28,7 +28,7 @@ bench-crossing: .venv/dev clients
 	@$(BIN)/python -m benchmarks.crossing $(if $(QUICK),--quick)
 # Programs of others that journeys try Égide with; needs node. Without them those journeys say so.
 clients:
-	@npm install --prefix .clients --no-audit --no-fund --silent oidc-provider@9
+	@npm install --prefix .clients --no-audit --no-fund --silent oidc-provider@9 openid-client@6
 # The words of the pages: collect what is to be translated, then compile.
 words: .venv/dev
 	@$(BIN)/python -m tests.words

@@ -63,10 +63,16 @@ def register(environ, **registration):
 def through_the_ent(address, user, password, callback):
     """Open an address, sign in at the ENT, stop where the service is called back."""
     with httpx.Client() as browser:
-        form = browser.get(address, follow_redirects=True)
-        posted = {"user": user, "password": password,
-                  "csrfmiddlewaretoken": TOKEN.search(form.text)[1]}  # fmt: skip
-        answer = browser.post(form.url, data=posted)
-        while not answer.headers["Location"].startswith(callback):
-            answer = browser.get(answer.next_request.url)
-        return answer.headers["Location"]
+        return entered(browser, address, (user, password), callback)
+
+
+def entered(browser, address, who, callback):
+    """The same, in a browser that goes on."""
+    user, password = who
+    form = browser.get(address, follow_redirects=True)
+    posted = {"user": user, "password": password,
+              "csrfmiddlewaretoken": TOKEN.search(form.text)[1]}  # fmt: skip
+    answer = browser.post(form.url, data=posted)
+    while not answer.headers["Location"].startswith(callback):
+        answer = browser.get(answer.next_request.url)
+    return answer.headers["Location"]
