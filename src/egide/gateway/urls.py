@@ -2,6 +2,7 @@
 
 from egide.gateway.doors_in import urls as doors_in
 from egide.gateway.doors_out.cas import urls as cas
+from egide.gateway.doors_out.lti import urls as lti
 from egide.gateway.doors_out.oidc import urls as oidc
 from egide.gateway.doors_out.oneroster import urls as oneroster
 
@@ -11,4 +12,5 @@ urlpatterns = [
     *oidc.routes,
     *cas.routes,
     *oneroster.routes,
+    *lti.routes,
 ]

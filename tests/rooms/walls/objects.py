@@ -167,6 +167,11 @@ A_TEXT, THE_LOG = "what a provider publishes", "a public journal: it holds no na
 A_NOTICE = "what every family may read: no pupil, no teacher is named"
 A_SERVER = "a service's server, which proves itself by a token and reads pseudonyms of its own"
 NOBODYS: dict[str, str] = {
+    "gateway:lti-members": A_SERVER,
+    "gateway:lti-items": A_SERVER,
+    "gateway:lti-item": A_SERVER,
+    "gateway:lti-scores": A_SERVER,
+    "gateway:lti-results": A_SERVER,
     "decisions:wish": "a service of the catalogue, asked for the reader's own school",
     "decisions:join": "a framework, joined for the reader's own school",
     "decisions:stance": "a service of the catalogue, for the reader's own place",

@@ -17,6 +17,7 @@ from egide.gateway.doors_out.oidc.clients import places_of
 WAYS: Final[dict[str, Callable[[QueryDict], list[str]]]] = {
     "gateway:authorize": lambda given: places_of(given.get("client_id", "")),
     "gateway:cas-login": lambda given: addresses.places_of(given.get("service", "")),
+    "gateway:lti-launch": lambda _: [],  # a page of ours: its own policy says where it leads
 }
 
 

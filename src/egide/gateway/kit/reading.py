@@ -6,7 +6,7 @@ from typing import Final, Protocol
 
 from egide.gateway.kit.errors import NotARegistration
 from egide.gateway.kit.fields import Given, one_of, texts
-from egide.gateway.kit.protocols import cas, oidc, oneroster
+from egide.gateway.kit.protocols import cas, lti, oidc, oneroster
 from egide.trust.agreement.attributes import LISTABLE, USUAL, Attribute
 
 
@@ -28,6 +28,7 @@ PROTOCOLS: Final[dict[str, Callable[[Given], Joining]]] = {
     "cas": cas.read,
     "oidc": oidc.read,
     "oneroster": oneroster.read,
+    "lti": lti.read,
 }
 
 

@@ -9,6 +9,16 @@ from egide.gateway.models.ents import EntAnswer, EntSession
 from egide.gateway.models.farewells import Farewell
 from egide.gateway.models.indexes import SchoolIndex
 from egide.gateway.models.looks import Identification, Look
+from egide.gateway.models.lti import (
+    LtiContext,
+    LtiHint,
+    LtiLineItem,
+    LtiLink,
+    LtiScore,
+    LtiSpent,
+    LtiToken,
+    LtiTool,
+)
 from egide.gateway.models.movements import Movement
 from egide.gateway.models.oidc import OidcClient, OidcRevoked
 from egide.gateway.models.oidc_families import OidcFamily
@@ -29,6 +39,14 @@ __all__ = [
     "KeyVersion",
     "Lesson",
     "Look",
+    "LtiContext",
+    "LtiHint",
+    "LtiLineItem",
+    "LtiLink",
+    "LtiScore",
+    "LtiSpent",
+    "LtiToken",
+    "LtiTool",
     "Movement",
     "OidcClient",
     "OidcFamily",

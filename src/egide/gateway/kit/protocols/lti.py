@@ -1,0 +1,87 @@
+"""A tool of LTI 1.3, registered by hand."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from egide.gateway import conf
+from egide.gateway.doors_out.lti.addresses import address as ours
+from egide.gateway.doors_out.lti.names import SCOPES
+from egide.gateway.kit.fields import Given, address, one_of, text, texts
+from egide.gateway.models import LtiTool
+from egide.people import queries as people
+from egide.people.demo.places import TILLEULS
+from egide.trust.agreement.attributes import Attribute
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """As the provider of a service declares it."""
+
+    name: str
+    deployment: str
+    login_uri: str
+    target: str
+    redirect_uris: tuple[str, ...]
+    jwks_uri: str
+    deep_linking: str
+    scopes: tuple[str, ...]
+
+    def enter(self, service: int) -> None:
+        """Keep it for the kit's school, or bring it up to date."""
+        LtiTool.objects.update_or_create(
+            client_id=self.name,
+            defaults={
+                "service_id": service,
+                "place_id": people.organisation(TILLEULS).id,
+                "deployment": self.deployment,
+                "login_uri": self.login_uri,
+                "target": self.target,
+                "redirect_uris": list(self.redirect_uris),
+                "jwks_uri": self.jwks_uri,
+                "deep_linking": self.deep_linking,
+                "scopes": list(self.scopes),
+                "wants": [str(one) for one in Attribute],
+            },
+        )
+
+    def told(self) -> dict[str, object]:
+        """All that the tool must know of this platform."""
+        launch = f"{ours('lti-launch')}?{urlencode({'tool': self.name})}"
+        auth, token, jwks = ours("lti-authorize"), ours("lti-token"), ours("jwks")
+        return {
+            "issuer": conf.issuer(),
+            "client_id": self.name,
+            "deployment_id": self.deployment,
+            # Twice: as OAuth names them, and as tools' own settings do.
+            "authorization_endpoint": auth,
+            "auth_url": auth,
+            "token_endpoint": token,
+            "token_url": token,
+            "jwks_uri": jwks,
+            "jwks_url": jwks,
+            "launch": launch,
+            "launch_url": launch,
+            "scopes": list(self.scopes),
+        }
+
+
+def read(given: Given) -> Tool:
+    """What was given, or a refusal that names what to correct."""
+    addresses = {
+        name: address(text(given, name), name)
+        for name in ("initiate_login_uri", "target_link_uri", "jwks_uri")
+    }
+    target = addresses["target_link_uri"]
+    redirects = texts(given, "redirect_uris") if "redirect_uris" in given else [target]
+    scopes = texts(given, "scopes") if "scopes" in given else SCOPES
+    linking = text(given, "deep_linking_uri") if "deep_linking_uri" in given else target
+    return Tool(
+        name=text(given, "client_id"),
+        deployment=text(given, "deployment_id") if "deployment_id" in given else "1",
+        login_uri=addresses["initiate_login_uri"],
+        target=target,
+        redirect_uris=tuple(address(one, "redirect_uris") for one in redirects),
+        jwks_uri=addresses["jwks_uri"],
+        deep_linking=address(linking, "deep_linking_uri"),
+        scopes=tuple(one_of(one, SCOPES) for one in scopes),
+    )

@@ -1,0 +1,17 @@
+"""The lasting house for every test here; tools publish their keys without a socket."""
+
+import pytest
+
+from egide.gateway import memory, wanted
+from egide.gateway.doors_out.lti import toolkeys
+from tests.rooms.gateway.lti.toolside import PUBLISHED
+
+
+@pytest.fixture(autouse=True)
+def places(lasting_house, monkeypatch):
+    """Nothing of another test is remembered."""
+    memory.forget()
+    wanted._seen.clear()
+    toolkeys._held.clear()
+    monkeypatch.setattr(toolkeys, "body", PUBLISHED.__getitem__)
+    return lasting_house
