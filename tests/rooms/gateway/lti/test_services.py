@@ -90,7 +90,7 @@ def test_a_large_class_comes_by_pages_and_only_what_is_shown_is_said(tool, said)
 
 def test_whom_the_door_keeps_out_is_not_in_the_class(tool, said, monkeypatch):
     found = policies.frozen
-    older = lambda door, one: replace(found(door, one), rules=Rules(youngest=25))  # noqa: E731
+    older = lambda *given: replace(found(*given), rules=Rules(youngest=25))  # noqa: E731
     monkeypatch.setattr(policies, "frozen", older)
     memory.forget()
     there = members(tool, said).json()["members"]

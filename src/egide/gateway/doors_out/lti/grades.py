@@ -70,7 +70,8 @@ def add(
 
 def linked(tool: LtiTool, context: LtiContext, wanted: Wanted) -> LtiLink | None:
     """The content that a line item is about: of that tool and class, or none."""
-    return tool.links.filter(pk=wanted.link, context__group=context.group_id).first() if wanted.link else None
+    mine = tool.links.filter(context__group=context.group_id)
+    return mine.filter(pk=wanted.link).first() if wanted.link else None
 
 
 def correct(one: LtiLineItem, wanted: Wanted) -> LtiLineItem:

@@ -56,7 +56,8 @@ def looked_up(tool: LtiTool, chosen: Chosen, here: Standing, *, on: date) -> Ope
     if chosen.choosing and not chooses:
         raise NoSuchTool
     message = LINKING if chosen.choosing else RESOURCE
-    links = tool.links.filter(context__group=there.group_id).order_by("at", "title") if there else ()
+    links = tool.links.filter(context__group=there.group_id) if there else tool.links.none()
+    links = links.order_by("at", "title")
     return Open(Place(tool, there, link, message), policy, contexts, tuple(links), chooses)
 
 
