@@ -4,11 +4,14 @@ from egide.gateway import farewells, movements, visits
 from egide.gateway.doors_in import sessions
 from egide.gateway.doors_in.ways.saml import asserted
 from egide.gateway.doors_out.cas import tickets
+from egide.gateway.doors_out.lti import once
 from egide.gateway.doors_out.oidc import grants, par, refresh
 from egide.gateway.doors_out.oneroster import tokens
 
 # A code lasts a minute: what it carried is not kept for longer.
-SWEPT = (grants, tickets, par, refresh, sessions, asserted, visits, tokens, farewells, movements)
+SWEPT = (
+    grants, tickets, par, refresh, sessions, asserted, visits, tokens, once, farewells, movements,
+)  # fmt: skip
 
 
 def sweep(*, at: int) -> None:

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('catalogue', '0003_words'),
-        ('gateway', '0010_versions'),
+        ('gateway', '0011_ents'),
         ('people', '0008_contact'),
     ]
 
