@@ -13,6 +13,7 @@ from django.db.transaction import atomic
 from egide.gateway import farewells, visits
 from egide.gateway.doors_out.cas import ending as cas
 from egide.gateway.doors_out.oidc import backchannel
+from egide.gateway.doors_out.saml import ending as saml
 from egide.gateway.farewells import Due
 from egide.gateway.letters import Letter, post_all
 from egide.gateway.visits import Visited
@@ -22,6 +23,7 @@ Teller = Callable[[Visited, int], Letter | None]
 TELLERS: Final[dict[str, Teller]] = {
     "cas": cas.letter,
     backchannel.DOOR: backchannel.letter,
+    "saml": saml.letter,
 }
 
 

@@ -38,6 +38,8 @@ class Use(Enum):
     TOKEN = b"token"
     REFRESH = b"refresh"
     CARRIED = b"carried"
+    SAML_ASKED = b"saml asked"
+    SAML_NAMED = b"saml named"
 
 
 class Broken(Exception):

@@ -5,12 +5,14 @@ from egide.gateway.doors_out.cas import urls as cas
 from egide.gateway.doors_out.lti import urls as lti
 from egide.gateway.doors_out.oidc import urls as oidc
 from egide.gateway.doors_out.oneroster import urls as oneroster
+from egide.gateway.doors_out.saml import urls as saml
 
 app_name = "gateway"
 urlpatterns = [
     *doors_in.routes,
     *oidc.routes,
     *cas.routes,
+    *saml.routes,
     *oneroster.routes,
     *lti.routes,
 ]

@@ -48,6 +48,22 @@ def taken(session: str) -> tuple[Visited, ...]:
     return tuple(found)
 
 
+def of(session: str, door: str, client: str) -> tuple[Visited, ...]:
+    """The visits of a session to one client."""
+    rows = Visit.objects.filter(session=digest(session), door=door, client=client)
+    return tuple(Visited(row.door, row.client, row.reference) for row in rows)
+
+
+def forget(session: str, visited: Visited) -> None:
+    """That client says itself that this is over: it need not be told."""
+    Visit.objects.filter(
+        session=digest(session),
+        door=visited.door,
+        client=visited.client,
+        reference=visited.reference,
+    ).delete()
+
+
 def sweep(*, at: int) -> int:
     """Remove what is older than any session; say how many."""
     return Visit.objects.filter(at__lte=at - KEPT).delete()[0]

@@ -16,6 +16,7 @@ from egide.gateway.doors_out.oidc.clients import places_of
 # A page's name → the origins where the browser may be sent from there, for the content policy.
 WAYS: Final[dict[str, Callable[[QueryDict], list[str]]]] = {
     "gateway:authorize": lambda given: places_of(given.get("client_id", "")),
+    "gateway:saml-onwards": lambda _given: [],  # a page of ours: its own form leaves
     "gateway:cas-login": lambda given: addresses.places_of(given.get("service", "")),
     "gateway:lti-launch": lambda _: [],  # a page of ours: its own policy says where it leads
 }

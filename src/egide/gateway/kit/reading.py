@@ -6,7 +6,7 @@ from typing import Final, Protocol
 
 from egide.gateway.kit.errors import NotARegistration
 from egide.gateway.kit.fields import Given, one_of, texts
-from egide.gateway.kit.protocols import cas, lti, oidc, oneroster
+from egide.gateway.kit.protocols import cas, lti, oidc, oneroster, saml
 from egide.trust.agreement.attributes import LISTABLE, USUAL, Attribute
 
 
@@ -27,6 +27,7 @@ class Joining(Protocol):
 PROTOCOLS: Final[dict[str, Callable[[Given], Joining]]] = {
     "cas": cas.read,
     "oidc": oidc.read,
+    "saml": saml.read,
     "oneroster": oneroster.read,
     "lti": lti.read,
 }

@@ -24,6 +24,7 @@ from egide.gateway.models.oidc import OidcClient, OidcRevoked
 from egide.gateway.models.oidc_families import OidcFamily
 from egide.gateway.models.oidc_pushed import OidcPushed
 from egide.gateway.models.oneroster import OneRosterClient, OneRosterToken
+from egide.gateway.models.saml import SamlService
 from egide.gateway.models.versions import KeyVersion
 from egide.gateway.models.visits import Visit
 from egide.gateway.models.wanted import Wanted
@@ -54,6 +55,7 @@ __all__ = [
     "OidcRevoked",
     "OneRosterClient",
     "OneRosterToken",
+    "SamlService",
     "SchoolIndex",
     "Visit",
     "Wanted",

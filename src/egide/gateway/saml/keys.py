@@ -1,7 +1,8 @@
 """The keys that sign messages of SAML, each with a certificate of its own, as files.
 
 Others trust the certificate because they read it in our metadata, not for who issued it: it is
-self-signed, and long. The newest signs; all are published, so that a rotation has an overlap.
+self-signed, and long. They read it once a day at best: a new key is published first, and signs once
+the former one is retired (saml-metadata 2.4.1.1: several keys may be there at a time).
 """
 
 from dataclasses import dataclass
@@ -53,7 +54,7 @@ def folder() -> Path:
 
 
 def make(*, at: datetime) -> str:
-    """A new key with its certificate, which signs from now on; the number of its file."""
+    """A new key with its certificate, published from now on; the number of its file."""
     private = rsa.generate_private_key(65537, BITS)
     number = max((int(file.stem) for file in files()), default=0) + 1
     pem = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
@@ -84,7 +85,7 @@ def make_missing() -> None:
 
 
 def retire() -> int:
-    """Remove all keys but the one that signs; say how many."""
+    """Remove all keys but the newest, which signs from now on; say how many."""
     former = files()[1:]
     for file in former:
         file.unlink()
@@ -97,11 +98,11 @@ def signers() -> tuple[Signer, ...]:
 
 
 def signer() -> Signer:
-    """The key that signs now."""
+    """The key that signs now: the oldest, which everybody has read by now."""
     found = files()
     if not found:
         raise keyfiles.NoKeys("saml")
-    return parsed(found[0])
+    return parsed(found[-1])
 
 
 def files() -> list[Path]:

@@ -19,13 +19,15 @@ MAIL: Final = "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress"
 ENTITY: Final = "urn:oasis:names:tc:SAML:2.0:nameid-format:entity"
 
 BEARER: Final = "urn:oasis:names:tc:SAML:2.0:cm:bearer"
-PASSWORD: Final = "urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified"  # noqa: S105 - a class
+CLASS: Final = "urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified"
 
 SUCCESS: Final = "urn:oasis:names:tc:SAML:2.0:status:Success"
 REQUESTER: Final = "urn:oasis:names:tc:SAML:2.0:status:Requester"
 RESPONDER: Final = "urn:oasis:names:tc:SAML:2.0:status:Responder"
 NO_PASSIVE: Final = "urn:oasis:names:tc:SAML:2.0:status:NoPassive"
 DENIED: Final = "urn:oasis:names:tc:SAML:2.0:status:RequestDenied"
+UNKNOWN: Final = "urn:oasis:names:tc:SAML:2.0:status:UnknownPrincipal"
+PARTIAL: Final = "urn:oasis:names:tc:SAML:2.0:status:PartialLogout"
 BAD_NAME_ID: Final = "urn:oasis:names:tc:SAML:2.0:status:InvalidNameIDPolicy"
 NOT_HERE: Final = "urn:oasis:names:tc:SAML:2.0:status:RequestUnsupported"
 

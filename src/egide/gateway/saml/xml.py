@@ -6,6 +6,7 @@ text that holds one is refused before any parser may heed it.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
@@ -22,6 +23,24 @@ UNSAYABLE: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U00
 
 class BadXml(ValueError):
     """A text that is not read: too large, not UTF-8, not XML, or with more than elements in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Makes elements of one namespace: `A("Audience", "text")`, `A("Subject", child, ID="_1")`."""
+
+    namespace: str
+    prefixes: dict[str, str]
+
+    def __call__(self, name: str, *inside: "Element | str", **attributes: str) -> "Element":
+        """An element, what is in it, and its attributes."""
+        made = etree.Element(f"{{{self.namespace}}}{name}", attributes, nsmap=self.prefixes)
+        for one in inside:
+            if isinstance(one, str):
+                made.text = told(one)
+            else:
+                made.append(one)
+        return made
 
 
 def parse(given: bytes | str, most: int = MESSAGE) -> Element:
