@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import typer
 
+from egide.commands import secrets
 from egide.commands.serve import house
 from egide.commands.words import Stop, note, tell
 
@@ -18,6 +19,7 @@ def register(app: typer.Typer) -> None:
                                       "Gives new keys, which sign and seal."))(rotate)  # fmt: skip
     renames = tell("Renomme tout le monde auprès d’un service.", "Renames everybody to a service.")
     group.command("new-version", help=renames)(new_version)
+    secrets.register(group)
     app.add_typer(group, name="gateway")
 
 

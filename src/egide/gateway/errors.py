@@ -31,6 +31,15 @@ class NoJournal(Refusal):
     way_out = _("Qui gère Égide doit l’ouvrir ; réessayez ensuite.")
 
 
+class NoSuchClient(Refusal):
+    """Nobody registered a client of that name at that door."""
+
+    code = "no-such-client"
+    status = 404
+    what = _("Aucun client de ce nom n’est inscrit à cette porte.")
+    way_out = _("Vérifiez le nom et la porte.")
+
+
 class NoReason(Refusal):
     """Everybody would be renamed to a service, and nobody says why, or for how long both count."""
 

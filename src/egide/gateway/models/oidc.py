@@ -2,13 +2,14 @@
 
 from django.db import models
 
+from egide.gateway.models.secrets import Secretive
 
-class OidcClient(models.Model):
-    """A relying party of a service. The secret is kept as a digest: it is random, and long."""
+
+class OidcClient(Secretive):
+    """A relying party of a service."""
 
     client_id = models.CharField(max_length=200, unique=True)
     service = models.ForeignKey("catalogue.Service", models.PROTECT, related_name="+")
-    secret = models.BinaryField(max_length=32)
     redirect_uris = models.JSONField(default=list)
     alg = models.CharField(
         max_length=5, choices=[(name, name) for name in ("RS256", "ES256")], default="RS256"

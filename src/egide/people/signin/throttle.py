@@ -4,7 +4,7 @@ Under a keyed digest: neither an address nor a person is written down, and a row
 once its window is over.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from enum import Enum
@@ -106,15 +106,18 @@ def failures_of(address: str, *, at: datetime) -> Iterator[None]:
 
 
 def caller(request: HttpRequest) -> str:
-    """Where a request comes from: the address that the outermost of our own proxies saw.
+    """Where a request comes from: the address that the outermost of our own proxies saw."""
+    return caller_of(request.META)
+
+
+def caller_of(meta: Mapping[str, Any]) -> str:
+    """The same, from what the server says of a request.
 
     What a caller writes in `X-Forwarded-For` stands to the left of what our proxies add.
     """
-    seen = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",")]
+    seen = [part.strip() for part in meta.get("HTTP_X_FORWARDED_FOR", "").split(",")]
     hops = settings.PROXIES
-    return neighbourhood(
-        seen[-hops] if 0 < hops <= len(seen) else request.META.get("REMOTE_ADDR", "")
-    )
+    return neighbourhood(seen[-hops] if 0 < hops <= len(seen) else meta.get("REMOTE_ADDR", ""))
 
 
 def neighbourhood(text: str) -> str:

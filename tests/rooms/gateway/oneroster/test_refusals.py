@@ -152,7 +152,8 @@ def test_sorting_filtering_choosing_fields_and_pages(told):
     found = reader.all("users", "users", filter=either)
     assert {one["roles"][0]["role"] for one in found} == {"teacher", "student"}
     assert len(found) < len(names)
-    assert reader.all("users", "users", filter="givenName!='x'") == reader.all("users", "users")
+    everybody = reader.all("users", "users", filter="givenName!='x'")
+    assert len(everybody) == len(reader.all("users", "users"))
     alone = reader.all("students", "users", fields="givenName, username")
     assert {frozenset(one) for one in alone} == {frozenset({"givenName", "username"})}
     unknown = reader.all("students", "users", fields="birthDate", sort="birthDate")

@@ -22,6 +22,7 @@ from egide.gateway.journaling import Moment
 from egide.gateway.memory import NotHeld
 from egide.kit.clock import now, today
 from egide.kit.errors import Refusal
+from egide.people.signin.throttle import caller_of
 
 Request = dict[str, Any]
 Headers = list[tuple[str, str]]
@@ -79,7 +80,7 @@ def authorize(request: Request) -> Answer:
 def token(request: Request) -> Answer:
     """Tokens for a code."""
     given = parameters(form(request))
-    said = pages.exchanged(given, request.get("HTTP_AUTHORIZATION", ""))
+    said = pages.exchanged(given, request.get("HTTP_AUTHORIZATION", ""), caller_of(request))
     body = json.dumps(said).encode()
     headers = [("Content-Type", "application/json"), ("Content-Length", str(len(body)))]
     return "200 OK", [*headers, *closed()], body

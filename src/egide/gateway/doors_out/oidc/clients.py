@@ -1,12 +1,11 @@
 """Relying parties: who they are, where they may be answered, how they prove themselves."""
 
-import binascii
-import hmac
-from base64 import b64decode
-from collections.abc import Mapping
-from hashlib import sha256
-from urllib.parse import unquote_plus, urlsplit
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
 
+from egide.gateway.doors_out import credentials
+from egide.gateway.doors_out.credentials import Pair
+from egide.gateway.doors_out.guessing import secrets
 from egide.gateway.doors_out.oidc.errors import Refused
 from egide.gateway.memory import Shelf
 from egide.gateway.models import OidcClient
@@ -53,44 +52,38 @@ def places_of(client_id: str) -> list[str]:
     return sorted({f"{one.scheme}://{one.netloc}" for one in parts})
 
 
-def digest(secret: str) -> bytes:
-    """How secrets are kept: they are random and long, a slow digest would add nothing."""
-    return sha256(secret.encode()).digest()
+def authenticated(header: str, form: Mapping[str, str], *, caller: str, at: int) -> OidcClient:
+    """The client that proves itself, by one method and one alone (RFC 6749, section 2.3).
 
-
-def authenticated(header: str, form: Mapping[str, str]) -> OidcClient:
-    """The client that proves itself, by one method and one alone (RFC 6749, section 2.3)."""
-    by_header = header[:6].lower() == "basic "
-    if by_header and "client_secret" in form:
-        raise Refused("invalid_request", "one way of authentication, not two")
-    pairs = basic(header[6:]) if by_header else [posted(form)]
-    proved = next((found for name, secret in pairs if (found := proven(name, secret))), None)
-    if proved is None or form.get("client_id", proved.client_id) != proved.client_id:
+    Whoever failed too often from there waits, the right secret or not; `missed` counts failures.
+    """
+    pairs = presented(header, form)
+    if any(secrets.wait(pair.client, caller, at=at) for pair in pairs):
+        raise Refused("temporarily_unavailable", "too many wrong secrets; wait", status=429)
+    proved = next((found for pair in pairs if (found := proven(pair, at=at))), None)
+    if proved is None:
         raise Refused("invalid_client", "no such client, or not its secret", status=401)
     return proved
 
 
-def proven(client_id: str, secret: str) -> OidcClient | None:
-    """The client whose secret this is."""
-    found = client(client_id)
-    kept = bytes(found.secret) if found else bytes(32)
-    return found if hmac.compare_digest(kept, digest(secret)) and found else None
+def missed(header: str, form: Mapping[str, str], *, caller: str, at: int) -> None:
+    """A secret was wrong."""
+    for name in {pair.client for pair in presented(header, form)}:
+        secrets.missed(name, caller, at=at)
 
 
-def basic(credentials: str) -> list[tuple[str, str]]:
-    """Both parts are form-urlencoded before base64 (RFC 6749, section 2.3.1).
-
-    Authlib and others send them as they are: what was sent is tried to the letter as well.
-    """
+def presented(header: str, form: Mapping[str, str]) -> Sequence[Pair]:
+    """The credentials of a request, or what is wrong with them as this protocol says it."""
     try:
-        name, colon, secret = b64decode(credentials, validate=True).decode().partition(":")
-    except (binascii.Error, UnicodeDecodeError):
-        name, colon, secret = "", "", ""
-    if not colon:
-        raise Refused("invalid_client", "credentials that cannot be read", status=401)
-    return [(unquote_plus(name), unquote_plus(secret)), (name, secret)]
+        return credentials.presented(header, form)
+    except credentials.Unreadable as unreadable:
+        if unreadable.twice:
+            raise Refused("invalid_request", unreadable.what) from None
+        raise Refused("invalid_client", unreadable.what, status=401) from None
 
 
-def posted(form: Mapping[str, str]) -> tuple[str, str]:
-    """The credentials of a form."""
-    return form.get("client_id", ""), form.get("client_secret", "")
+def proven(pair: Pair, *, at: int) -> OidcClient | None:
+    """The client whose secret this is."""
+    found = client(pair.client)
+    kept = found.secrets(at=at) if found else ()
+    return found if credentials.same(pair.secret, kept) and found else None

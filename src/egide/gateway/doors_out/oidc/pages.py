@@ -28,11 +28,13 @@ from egide.gateway.doors_out.oidc.asking import Asked, Given, Way
 from egide.gateway.doors_out.oidc.errors import Refused
 from egide.gateway.doors_out.oidc.grants import Presented
 from egide.gateway.doors_out.oidc.par import Pushed
+from egide.gateway.doors_out.oidc.wary import guesses_counted
 from egide.gateway.errors import NoJournal, Shut
 from egide.gateway.journaling import Moment
 from egide.journal.errors import JournalClosed
 from egide.kit.clock import now, today
 from egide.kit.guards import everyone
+from egide.people.signin.throttle import caller
 
 
 @everyone
@@ -141,7 +143,9 @@ def once(brought: QueryDict) -> str:
 def token(request: HttpRequest) -> HttpResponse:
     """A code for tokens."""
     try:
-        said = exchanged(request.POST, request.headers.get("Authorization", ""))
+        with guesses_counted(request, at=now()):
+            header = request.headers.get("Authorization", "")
+            said = exchanged(request.POST, header, caller(request))
         return answers.unkept(JsonResponse(said))
     except (JournalClosed, NoJournal):
         return answers.refused(Refused("temporarily_unavailable", "no journal", status=503))
@@ -149,11 +153,11 @@ def token(request: HttpRequest) -> HttpResponse:
         return answers.refused(refusal, "Basic")
 
 
-def exchanged(posted: Given, credentials: str) -> dict[str, object]:
+def exchanged(posted: Given, credentials: str, address: str) -> dict[str, object]:
     """What a client gets that proves itself, for what it hands in."""
     form = {name: single(values) for name, values in posted.lists()}
-    client = clients.authenticated(credentials, form)
     moment, kind = Moment(today(), now()), form.get("grant_type")
+    client = clients.authenticated(credentials, form, caller=address, at=moment.at)
     if kind == "refresh_token":
         return refresh.again(client, form.get(kind, ""), form.get("scope", ""), moment)
     if kind != "authorization_code":

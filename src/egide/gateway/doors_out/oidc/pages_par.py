@@ -7,8 +7,10 @@ from django.views.decorators.http import require_POST
 
 from egide.gateway.doors_out.oidc import answers, clients, par
 from egide.gateway.doors_out.oidc.errors import Refused
+from egide.gateway.doors_out.oidc.wary import guesses_counted
 from egide.kit.clock import now
 from egide.kit.guards import everyone
+from egide.people.signin.throttle import caller
 
 
 @everyone
@@ -19,8 +21,10 @@ def push(request: HttpRequest) -> HttpResponse:
     """A request for a reference (RFC 9126, section 2)."""
     try:
         form = {name: single(values) for name, values in request.POST.lists()}
-        client = clients.authenticated(request.headers.get("Authorization", ""), form)
-        said = {"request_uri": par.push(client, form, at=now()), "expires_in": par.LASTS}
+        header, at = request.headers.get("Authorization", ""), now()
+        with guesses_counted(request, at=at):
+            client = clients.authenticated(header, form, caller=caller(request), at=at)
+        said = {"request_uri": par.push(client, form, at=at), "expires_in": par.LASTS}
         return answers.unkept(JsonResponse(said, status=201))
     except Refused as refusal:
         return answers.refused(refusal, "Basic")

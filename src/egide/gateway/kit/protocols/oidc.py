@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from egide.gateway.doors_out.oidc import clients, metadata
+from egide.gateway.doors_out import credentials
+from egide.gateway.doors_out.oidc import metadata
 from egide.gateway.doors_out.oidc.signing import ALGORITHMS
 from egide.gateway.kit.fields import Given, address, one_of, secret, text, texts
 from egide.gateway.models import OidcClient
@@ -42,7 +43,8 @@ class RelyingParty:
             client_id=self.name,
             defaults={
                 "service_id": service,
-                "secret": clients.digest(self.secret),
+                "secret": credentials.digest(self.secret),
+                "former": None,
                 "redirect_uris": list(self.redirect_uris),
                 "alg": self.alg,
                 "pkce": self.pkce,
