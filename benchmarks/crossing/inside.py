@@ -97,6 +97,23 @@ def receipts() -> int:
         return int(cursor.fetchone()[0])
 
 
+def told(alg: str) -> dict[str, int]:
+    """The lines of the journal by person and client: what families would find."""
+    from collections import Counter
+
+    from egide.gateway import keys
+    from egide.gateway.doors_in.accounts import ACCOUNTS
+    from egide.gateway.models import OidcClient
+    from egide.journal.models import Opening
+
+    who = {keys.of_person(one.member): str(one.member) for one in ACCOUNTS}
+    rows = OidcClient.objects.filter(alg=alg).values_list("service__slug", "client_id")
+    clients = dict(rows)
+    lines = Opening.objects.values_list("person", "service")
+    found = Counter(f"{who[bytes(person)]} {clients[service]}" for person, service in lines)
+    return dict(found)
+
+
 def today() -> date:
     """The day of the house."""
     from egide.kit.clock import today as of_the_house
@@ -105,7 +122,7 @@ def today() -> date:
 
 
 WHAT: dict[str, Callable[..., Any]] = {
-    one.__name__: one for one in (register, signed_in, drawn, fill, receipts)
+    one.__name__: one for one in (register, signed_in, drawn, fill, receipts, told)
 }
 
 
