@@ -5,7 +5,7 @@ from django.test import Client
 
 from egide.decisions import actions as decisions
 from egide.decisions import queries
-from egide.gateway import keys, memory
+from egide.gateway import choosing, keys, memory
 from egide.gateway.doors_out.oidc import refresh
 from egide.gateway.models import OidcFamily
 from egide.journal.errors import JournalClosed
@@ -17,6 +17,7 @@ from egide.people.models import Member, Person
 from tests.rooms.gateway import flow
 from tests.rooms.gateway.flow import exchange, registered, userinfo
 from tests.rooms.gateway.oidc.steps import later, refreshed, tokens, verified
+from tests.rooms.gateway.opened import about, moment
 
 __all__ = ["later"]
 pytestmark = pytest.mark.django_db
@@ -122,6 +123,15 @@ def test_a_suspension_ends_it_and_nothing_is_written(agreed):
     assert is_over(token)
     assert lines_of("leo").count() == before
     assert not OidcFamily.objects.exists()
+
+
+def test_a_familys_objection_ends_it_and_no_one_elses(agreed):
+    hers, another = (tokens(user, **OFFLINE)["refresh_token"] for user in ("leo", "eleve1"))
+    mother = Person.objects.get(key="anne")
+    choosing.object_to(about(agreed["agreement"], slug=agreed["service"]), by=mother, when=moment())
+    memory.forget()
+    assert is_over(hers)
+    assert refreshed(another).status_code == 200
 
 
 def test_another_agreement_ends_it():
