@@ -163,6 +163,10 @@ SOMEBODY_ELSES |= {
     "decisions:offer": Theirs(the_agreement, frozenset()),
 }
 
+SOMEBODY_ELSES["gateway:scores"] = Theirs(
+    lambda: {"group": Group.objects.get(name="4e A").pk}, those("camille")
+)
+
 A_TEXT, THE_LOG = "what a provider publishes", "a public journal: it holds no name and no person"
 A_NOTICE = "what every family may read: no pupil, no teacher is named"
 A_SERVER = "a service's server, which proves itself by a token and reads pseudonyms of its own"

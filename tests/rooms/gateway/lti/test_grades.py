@@ -1,11 +1,15 @@
 """Captive grades: a tool sends scores for its own line items, and reads none back."""
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from egide.gateway.doors_out.lti.names import AGS
 from egide.gateway.models import LtiScore, LtiTool
+from egide.people.models import Person
 from tests.rooms.gateway import flow
 from tests.rooms.gateway.lti.toolside import a_score, a_tool, an_item, call
+from tests.rooms.gateway.opened import a_class
 
 pytestmark = pytest.mark.django_db
 
@@ -91,3 +95,37 @@ def test_line_items_are_found_corrected_and_removed(tool, said):
     for wrong in ([], {"label": "x"}, {"label": "", "scoreMaximum": 1}, {"label": "x" * 300,
                   "scoreMaximum": 1}, {"label": "x", "scoreMaximum": 0}):  # fmt: skip
         assert call("post", said[AGS]["lineitems"], headers, wrong).status_code == 400
+
+
+def the_page(key, group):
+    """What somebody of the portal reads about a class."""
+    browser = Client()
+    browser.force_login(Person.objects.get(key=key))
+    return browser.get(f"/resultats/{group}/")
+
+
+def test_the_teacher_of_the_class_alone_reads_what_tools_sent(tool, said):
+    address = an_item(tool, said, label="Fractions <b>")
+    sent = a_score(said["sub"], comment="<script>alert(1)</script>", scoreGiven=7.5)
+    assert call("post", f"{address}/scores", tool.bearer(), sent).status_code == 204
+    group = a_class("5e B")
+    page = the_page("camille", group)
+    text = page.content.decode()
+    assert "Léo Marchal" in text
+    assert "7,5 / 10" in text
+    assert 'value="7.5" max="10.0"' in text
+    assert "<script>alert" not in text
+    assert "Fractions &lt;b&gt;" in text
+    assert said["sub"] not in text
+    for other in ("helene", "karim", "marc", "thierry"):
+        assert the_page(other, group).status_code == 403
+    assert Client().get(f"/resultats/{group}/").status_code == 302
+
+
+def test_the_page_of_a_class_leads_there_for_its_teacher(tool, said):
+    an_item(tool, said)
+    group, browser = a_class("5e B"), Client()
+    for key, there in (("camille", True), ("helene", False)):
+        browser.force_login(Person.objects.get(key=key))
+        page = browser.get(reverse("people:class", kwargs={"group": group})).content.decode()
+        assert (f"/resultats/{group}/" in page) is there

@@ -5,6 +5,7 @@ from typing import Final
 from django.urls import URLPattern, path
 
 from egide.gateway.doors_out.lti import api, pages
+from egide.gateway.inside import pages_of_scores
 
 OF_A_CLASS: Final = "lti/contexts/<str:name>/"
 OF_AN_ITEM: Final = OF_A_CLASS + "lineitems/<uuid:number>"
@@ -17,5 +18,6 @@ routes: Final[list[URLPattern]] = [
     path(OF_A_CLASS + "lineitems", api.items, name="lti-items"),
     path(OF_AN_ITEM, api.item, name="lti-item"),
     path(OF_AN_ITEM + "/scores", api.scores, name="lti-scores"),
+    path("resultats/<uuid:group>/", pages_of_scores.of_class, name="scores"),
     path(OF_AN_ITEM + "/results", api.results, name="lti-results"),
 ]
