@@ -4,7 +4,6 @@ import errno
 import os
 import signal
 import socket
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from typing import Any
 
 import typer
 
+from egide.commands.beside import beside
 from egide.commands.words import note, stop, tell
 
 HOST = "127.0.0.1"
@@ -93,23 +93,9 @@ def serve(port: int, *, workers: int = 1) -> None:
             f"Égide is open: http://{HOST}:{port} (Ctrl-C to close)",
         )
     )
-    with keeping_journals():
+    # The journals are signed every few seconds, as long as the pages are served.
+    with beside([sys.executable, "-m", "django", "keep_journals", "--while-parent"]):
         server.serve()
-
-
-@contextmanager
-def keeping_journals() -> Iterator[None]:
-    """The journals signed every few seconds, as long as the pages are served.
-
-    In a process of its own: granian forks, and a thread would leave its locks to the children.
-    """
-    command = [sys.executable, "-m", "django", "keep_journals", "--while-parent"]
-    keeper = subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603 - our own program
-    try:
-        yield
-    finally:
-        keeper.terminate()
-        keeper.wait()
 
 
 def require_free(port: int) -> None:
