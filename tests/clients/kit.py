@@ -25,12 +25,12 @@ def free_port():
 
 
 @contextmanager
-def served():
+def served(*more):
     """`egide kit serve` in a fresh folder: gives how to run other commands beside it."""
     port = free_port()
     with tempfile.TemporaryDirectory(prefix="egide-") as home:
         bare = {"PATH": os.environ["PATH"], "HOME": home, "LANG": "en_GB.UTF-8", "EGIDE_HOME": home}
-        command = [EGIDE, "kit", "serve", "--port", str(port)]
+        command = [EGIDE, "kit", "serve", "--port", str(port), *more]
         with subprocess.Popen(command, env=bare, stderr=subprocess.PIPE) as process:
             try:
                 wait_for(f"http://127.0.0.1:{port}/.well-known/openid-configuration", process)
