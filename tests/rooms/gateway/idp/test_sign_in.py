@@ -141,6 +141,16 @@ def test_whoever_is_not_there_signs_in_and_comes_back_with_the_same_request():
     assert (found.address, found.relay, found.root.get("InResponseTo")) == (ACS, "here", "_asked")
 
 
+def test_a_form_of_another_site_comes_without_a_cookie_and_goes_on_with_it():
+    browser = signed_in()
+    posted = by_form(nobody(), request(), pair(SP), relay="r")
+    assert posted.headers["Location"].startswith("/saml/suite?suite=")
+    found = back(browser.get(posted.headers["Location"]))
+    assert (found.status, found.relay) == (["Success"], "r")
+    quiet = by_form(nobody(), request(IsPassive="true"), pair(SP))
+    assert back(nobody().get(quiet.headers["Location"])).status == ["Responder", "NoPassive"]
+
+
 @pytest.mark.parametrize("suite", ["", "x", "AAEAB5xH"])
 def test_a_request_that_was_not_sealed_here_is_nobodys(suite):
     assert signed_in().get("/saml/suite", {"suite": suite}).status_code == 400

@@ -95,7 +95,7 @@ def test_somebody_who_was_not_told_is_said(posted):
     name, session = entered(browser)
     entered(browser, SECOND)
     posted.taken = False
-    found = redirected(by_form(browser, logout(name, session), pair(SP), page="slo"))
+    found = redirected(by_address(browser, logout(name, session), pair(SP), page="slo"))
     assert found.status == ["Success", "PartialLogout"]
     assert is_out(browser)
 
@@ -116,12 +116,11 @@ def test_a_comment_in_a_name_makes_it_another_name():
     browser = signed_in()
     name, session = entered(browser)
     asked = logout(f"{name}<!-- -->.evil.example", session)
-    found = redirected(by_form(browser, asked, pair(SP), page="slo"))
+    found = redirected(by_address(browser, asked, pair(SP), page="slo"))
     assert found.status == ["Requester", "UnknownPrincipal"]
 
 
-@pytest.mark.parametrize("send", [by_address, by_form])
-def test_without_a_proof_nobodys_session_ends(send):
+def test_without_a_proof_nobodys_session_ends():
     browser = signed_in()
     name, session = entered(browser)
     here = "http://testserver/saml/slo"
@@ -132,7 +131,14 @@ def test_without_a_proof_nobodys_session_ends(send):
         (logout(name, session, Destination="https://other.example/"), pair(SP)),
         (request(Destination=here), pair(SP)),
     ):
-        assert send(browser, asked, signer, page="slo").status_code == 400
+        assert by_address(browser, asked, signer, page="slo").status_code == 400
+    assert not is_out(browser)
+
+
+def test_a_form_of_another_site_which_has_no_cookie_is_not_told_that_somebody_is_out():
+    browser = signed_in()
+    asked = logout(*entered(browser))
+    assert by_form(browser, asked, pair(SP), page="slo").status_code == 405
     assert not is_out(browser)
 
 

@@ -7,9 +7,9 @@ from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from egide.gateway import leaving, refusing
+from egide.gateway import refusing
 from egide.gateway.admitting import let_in
-from egide.gateway.doors_in import arrivals
+from egide.gateway.doors_in import arrivals, pages_leaving
 from egide.gateway.doors_in.arrivals import Standing
 from egide.gateway.doors_in.onwards import to_sign_in
 from egide.gateway.doors_out.cas import addresses, answers, tickets, validating
@@ -19,6 +19,7 @@ from egide.gateway.doors_out.cas.validating import flag
 from egide.gateway.errors import Shut
 from egide.gateway.journaling import Moment
 from egide.gateway.models import CasService
+from egide.gateway.partings import Parting
 from egide.kit.clock import now, today
 from egide.kit.guards import everyone
 
@@ -79,14 +80,12 @@ def back(address: str) -> HttpResponse:
 @require_GET
 def logout(request: HttpRequest) -> HttpResponse:
     """The session is over (section 2.3). Nobody is sent to an address that is no service's."""
-    onwards = request.GET.get("service", "")
-    if onwards:
-        known(request.GET)
-    here = arrivals.standing(request)
-    if here is not None:
-        arrivals.leave(request)
-        leaving.end(here.session, at=now())
-    return back(onwards) if onwards else redirect("gateway:arrived")
+    parting, here = Parting(), arrivals.standing(request)
+    if request.GET.get("service"):
+        parting = Parting(known(request.GET).service.name, request.GET["service"])
+    if here is None:
+        return pages_leaving.left(request, parting, sure=True)
+    return pages_leaving.depart(request, here, parting)
 
 
 def answered(request: HttpRequest, write: Callable[[Said], HttpResponse]) -> HttpResponse:

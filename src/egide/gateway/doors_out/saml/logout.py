@@ -45,11 +45,10 @@ def asked(request: HttpRequest, here: str, *, at: int) -> Leaving:
     return Leaving(message, name, sessions)
 
 
-def place(message: Message, *, posted: bool) -> Place | None:
-    """Where the service hears the answer: by the way it came when it can, else by the other."""
-    came, other = (POST, REDIRECT) if posted else (REDIRECT, POST)
+def place(message: Message) -> Place | None:
+    """Where the service hears the answer: by redirection when it can, else by a form."""
     found = {one.binding: one for one in reversed(message.description.ends)}
-    return found.get(came) or found.get(other)
+    return found.get(REDIRECT) or found.get(POST)
 
 
 def answer(message: Message, address: str, said: str, *, at: int, signed: bool) -> Element:

@@ -49,10 +49,10 @@ def provider(*, at: int) -> Element:
             "IDPSSODescriptor",
             M("Extensions", S("Scope", scope(), regexp="false")),
             *map(key, keys.signers()),
-            *(places("SingleLogoutService", "saml-slo")),
+            *places("SingleLogoutService", "saml-slo", REDIRECT),
             M("NameIDFormat", PERSISTENT),
             M("NameIDFormat", TRANSIENT),
-            *(places("SingleSignOnService", "saml-sso")),
+            *places("SingleSignOnService", "saml-sso", REDIRECT, POST),
             protocolSupportEnumeration=PROTOCOL,
             WantAuthnRequestsSigned="false",
         ),
@@ -64,9 +64,9 @@ def provider(*, at: int) -> Element:
     return sign(made, keys.signer())
 
 
-def places(name: str, page: str) -> list[Element]:
+def places(name: str, page: str, *ways: str) -> list[Element]:
     """One endpoint, by each way that leads to it."""
-    return [M(name, Binding=way, Location=address(page)) for way in (REDIRECT, POST)]
+    return [M(name, Binding=way, Location=address(page)) for way in ways]
 
 
 def key(signer: Signer) -> Element:

@@ -2,10 +2,11 @@
 
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from egide.gateway import refusing
 from egide.gateway.crossing import Crossing, cross
@@ -27,7 +28,7 @@ from egide.trust.agreement.attributes import Attribute
 
 
 @everyone
-@require_GET
+@require_safe
 def description(request: HttpRequest) -> HttpResponse:
     """What this provider is."""
     said = written(metadata.provider(at=now()))
@@ -39,8 +40,15 @@ def description(request: HttpRequest) -> HttpResponse:
 @csrf_exempt  # services send people by POST too; nothing is changed for whoever is sent
 @require_http_methods(["GET", "POST"])
 def sso(request: HttpRequest) -> HttpResponse:
-    """Somebody comes with a service's request."""
-    return answered(request, asking.asked(request, metadata.address("saml-sso"), at=now()))
+    """Somebody comes with a service's request.
+
+    A form of another site comes without our cookie (SameSite): they are sent to the page that has
+    it, where who stands here is known.
+    """
+    asked = asking.asked(request, metadata.address("saml-sso"), at=now())
+    if request.method == "POST" and arrivals.standing(request) is None:
+        return HttpResponseRedirect(f"{reverse('gateway:saml-onwards')}?{suite(asked)}")
+    return answered(request, asked)
 
 
 @everyone
@@ -76,7 +84,12 @@ def to_the_school(asked: Asked) -> HttpResponse:
     """Sign in at the school's own place, then come back."""
     if asked.passive:
         raise Refused(NO_PASSIVE, RESPONDER)
-    return to_sign_in("gateway:saml-onwards", urlencode({"suite": asking.sealed(asked)}))
+    return to_sign_in("gateway:saml-onwards", suite(asked))
+
+
+def suite(asked: Asked) -> str:
+    """The request, as a browser carries it to the page that goes on with it."""
+    return urlencode({"suite": asking.sealed(asked)})
 
 
 def through(client: SamlService, asked: Asked, here: Standing) -> Somebody:

@@ -3,8 +3,7 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET
 
 from egide.gateway import leaving, visits
 from egide.gateway.doors_in import arrivals
@@ -22,14 +21,17 @@ from egide.kit.guards import everyone
 
 @everyone
 @never_cache
-@csrf_exempt  # a service sends people by POST too; its signature says that it is the service
-@require_http_methods(["GET", "POST"])
+@require_GET
 def slo(request: HttpRequest) -> HttpResponse:
-    """A service says that somebody leaves: their session here ends, the others are told."""
+    """A service says that somebody leaves: their session here ends, the others are told.
+
+    By redirection alone: a form of another site comes without our cookie (SameSite), and we would
+    say that somebody is out who is not.
+    """
     asked = logout.asked(request, metadata.address("saml-slo"), at=now())
     here = arrivals.standing(request)
     said = SUCCESS if here is None else ended(request, asked, here)
-    place = logout.place(asked.message, posted=request.method == "POST")
+    place = logout.place(asked.message)
     if place is None:
         return redirect("gateway:arrived")
     return answered(request, asked.message, place, said)
