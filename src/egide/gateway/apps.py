@@ -12,10 +12,12 @@ class Gateway(AppConfig):
     def ready(self) -> None:
         """Forget a policy as soon as what founds it moves; say who needs a journal."""
         from egide.gateway import journaling, reactions
+        from egide.gateway.doors_in.cards import fragments
         from egide.gateway.inside import pages_of_scores
         from egide.journal import opening
         from egide.kit import slots
 
         reactions.subscribe()
+        slots.fill("class.doors", fragments.of_a_class)
         opening.wanted_by(journaling.wanted)
         slots.fill("class.tools", pages_of_scores.way)

@@ -6,6 +6,7 @@ the others stay as they are. People's commitments in the journal stay under the 
 their lines must still be found, and erased.
 """
 
+import hmac
 import secrets
 from collections.abc import Collection
 from functools import cache, lru_cache
@@ -71,6 +72,12 @@ def of_service(service: str, keyed: Keyed) -> ServiceKey:
 def of_person(member: UUID) -> bytes:
     """What stands for a person in the journal: their lines are found and erased by it."""
     return commitment(_master(conf.keys(), FIRST_MASTER), str(member))
+
+
+def of_card(said: str) -> bytes:
+    """What stands for a class code or a picture card: without this key, the table opens nothing."""
+    key = hmac.digest(_master(conf.keys(), FIRST_MASTER), b"egide class cards", "sha256")
+    return hmac.digest(key, said.encode(), "sha256")
 
 
 @cache

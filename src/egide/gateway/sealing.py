@@ -40,6 +40,7 @@ class Use(Enum):
     CARRIED = b"carried"
     SAML_ASKED = b"saml asked"
     SAML_NAMED = b"saml named"
+    CARD = b"card"
 
 
 class Broken(Exception):

@@ -2,6 +2,7 @@
 
 from egide.gateway import farewells, movements, visits
 from egide.gateway.doors_in import sessions
+from egide.gateway.doors_in.cards import codes
 from egide.gateway.doors_in.ways.saml import asserted
 from egide.gateway.doors_out.cas import tickets
 from egide.gateway.doors_out.lti import once
@@ -10,7 +11,8 @@ from egide.gateway.doors_out.oneroster import tokens
 
 # A code lasts a minute: what it carried is not kept for longer.
 SWEPT = (
-    grants, tickets, par, refresh, sessions, asserted, visits, tokens, once, farewells, movements,
+    grants, tickets, par, refresh, tokens, once,
+    sessions, asserted, codes, visits, farewells, movements,
 )  # fmt: skip
 
 

@@ -2,9 +2,18 @@
 
 import pytest
 
+from egide.gateway import keys, sealing
 from egide.people import demo
 from egide.people.models import Person
 from tests.rooms.walls.objects import SOMEBODY_ELSES
+
+
+@pytest.fixture(autouse=True)
+def gateway_keys(settings, tmp_path):
+    """What codes and cards of a class are made with."""
+    settings.GATEWAY_KEYS = tmp_path
+    keys.make(tmp_path)
+    sealing.make_missing()
 
 
 @pytest.fixture

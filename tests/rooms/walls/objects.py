@@ -81,6 +81,11 @@ def camille() -> Person:
     return Person.objects.get(key="camille")
 
 
+def a_primary_class() -> dict[str, object]:
+    """A class of the École des Hirondelles: codes are for schools whose pupils have no account."""
+    return {"group": Group.objects.get(name="CM2").pk}
+
+
 def a_passkey() -> dict[str, object]:
     """A passkey of Camille's."""
     key = Passkey(person=camille(), credential=b"c", public_key=b"k", name="x", at=timezone.now())
@@ -117,6 +122,15 @@ SOMEBODY_ELSES: dict[str, Theirs] = {
     "people:unlink": Theirs(an_account, those("camille")),
     "people:renew": Theirs(lambda: {"person": camille().pk}, those("helene")),
     "people:withdraw": Theirs(an_invitation, those("helene")),
+    **{
+        f"gateway:{name}": Theirs(a_primary_class, those("claire nadia"))
+        for name in ("cards", "class-code-close", "cards-draw")
+    },
+    "gateway:class-code-open": Theirs(
+        a_primary_class,
+        those("claire nadia"),
+        lambda: {"jusqu": (today() + timedelta(1)).isoformat()},
+    ),
     "people:class": Theirs(
         lambda: {"group": Group.objects.get(name="4e A").pk}, those("camille helene")
     ),

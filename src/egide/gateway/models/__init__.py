@@ -3,6 +3,7 @@
 No pseudonym leads back to a person here: an index holds a number, a client knows no person.
 """
 
+from egide.gateway.models.cards import ClassCode, PictureCard
 from egide.gateway.models.cas import CasService, CasTicket
 from egide.gateway.models.choices import Choice, Lesson
 from egide.gateway.models.ents import EntAnswer, EntSession
@@ -33,6 +34,7 @@ __all__ = [
     "CasService",
     "CasTicket",
     "Choice",
+    "ClassCode",
     "EntAnswer",
     "EntSession",
     "Farewell",
@@ -55,6 +57,7 @@ __all__ = [
     "OidcRevoked",
     "OneRosterClient",
     "OneRosterToken",
+    "PictureCard",
     "SamlService",
     "SchoolIndex",
     "Visit",
