@@ -8,9 +8,11 @@ proves that nobody else opens it. `NOBODYS`: addresses that show no school's obj
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from secrets import token_bytes, token_hex
 
 from django.utils import timezone
 
+from egide.gateway.models import LtiApplication
 from egide.kit.clock import today
 from egide.people import queries
 from egide.people.demo.places import TILLEULS
@@ -177,6 +179,22 @@ SOMEBODY_ELSES |= {
     "decisions:offer": Theirs(the_agreement, frozenset()),
 }
 
+
+def a_tool_that_asks() -> dict[str, object]:
+    """A tool that registers itself at the Tilleuls, and waits for the head."""
+    asked = {"name": "x", "login_uri": "https://x.example", "target": "https://x.example",
+             "redirect_uris": [], "jwks_uri": "https://x.example", "scopes": [], "claims": [],
+             "custom": {}, "deep_linking": ""}  # fmt: skip
+    place = Organisation.objects.get(code=TILLEULS)
+    service = an_agreement_of(TILLEULS).service_id
+    row = LtiApplication.objects.create(token=token_bytes(32), client_id=token_hex(8), ends_at=0,
+                                        service_id=service, place=place, asked=asked)  # fmt: skip
+    return {"number": row.pk}
+
+
+SOMEBODY_ELSES["gateway:lti-application"] = Theirs(
+    a_tool_that_asks, those("helene"), lambda: {"reponse": "refuser"}
+)
 SOMEBODY_ELSES["gateway:scores"] = Theirs(
     lambda: {"group": Group.objects.get(name="4e A").pk}, those("camille")
 )

@@ -11,6 +11,7 @@ from egide.gateway.models.farewells import Farewell
 from egide.gateway.models.indexes import SchoolIndex
 from egide.gateway.models.looks import Identification, Look
 from egide.gateway.models.lti import (
+    LtiApplication,
     LtiContext,
     LtiHint,
     LtiLineItem,
@@ -42,6 +43,7 @@ __all__ = [
     "KeyVersion",
     "Lesson",
     "Look",
+    "LtiApplication",
     "LtiContext",
     "LtiHint",
     "LtiLineItem",

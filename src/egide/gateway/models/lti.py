@@ -121,3 +121,22 @@ class LtiScore(models.Model):
         """One score for a pupil and a line item."""
 
         constraints = [models.UniqueConstraint(fields=["item", "member"], name="one_score_a_pupil")]
+
+
+class LtiApplication(models.Model):
+    """A tool that registers itself: invited by a person, accepted by a person, or not.
+
+    The token is a digest, good once. Nothing of `asked` counts before somebody accepted it.
+    """
+
+    token = models.BinaryField(max_length=32, unique=True)
+    client_id = models.CharField(max_length=60, unique=True)
+    service = models.ForeignKey("catalogue.Service", models.PROTECT, related_name="+")
+    place = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
+    by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+    ends_at = models.BigIntegerField()
+    asked = models.JSONField(null=True)
+    came_at = models.BigIntegerField(null=True)
+    accepted = models.BooleanField(null=True)
+    decided_by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+    decided_at = models.BigIntegerField(null=True)

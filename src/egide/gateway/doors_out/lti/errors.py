@@ -44,3 +44,20 @@ class NotChosen(Refusal):
     code = "not-chosen"
     what = _("L’outil a rendu un choix de contenus qui n’est pas lisible ou pas permis.")
     way_out = _("Choisissez à nouveau. Si cela revient, le fournisseur de l’outil doit corriger.")
+
+
+class NoSuchApplication(Refusal):
+    """No tool asked that here, or somebody decided already."""
+
+    code = "no-such-application"
+    status = 404
+    what = _("Aucun outil n’attend ici de réponse sous ce numéro.")
+    way_out = _("La page des outils qui s’inscrivent montre ceux qui attendent.")
+
+
+class NotInvited(Refusal):
+    """A service without an agreement here, or an address that is no tool's."""
+
+    code = "not-invited"
+    what = _("Un outil s’inscrit pour un service sous convention, à une adresse en https.")
+    way_out = _("Choisissez un service de la liste et recopiez l’adresse du fournisseur.")

@@ -5,6 +5,7 @@ from typing import Final
 from django.urls import URLPattern, path
 
 from egide.gateway.doors_out.lti import api, pages
+from egide.gateway.doors_out.lti.joining import pages as joining
 from egide.gateway.inside import pages_of_scores
 
 OF_A_CLASS: Final = "lti/contexts/<str:name>/"
@@ -18,6 +19,10 @@ routes: Final[list[URLPattern]] = [
     path(OF_A_CLASS + "lineitems", api.items, name="lti-items"),
     path(OF_AN_ITEM, api.item, name="lti-item"),
     path(OF_AN_ITEM + "/scores", api.scores, name="lti-scores"),
+    path("lti/openid-configuration", joining.configuration, name="lti-configuration"),
+    path("lti/register", joining.register, name="lti-register"),
+    path("lti/inscriptions/", joining.invitations, name="lti-invitations"),
+    path("lti/inscriptions/<int:number>/", joining.application, name="lti-application"),
     path("resultats/<uuid:group>/", pages_of_scores.of_class, name="scores"),
     path(OF_AN_ITEM + "/results", api.results, name="lti-results"),
 ]

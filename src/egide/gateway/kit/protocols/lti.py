@@ -1,13 +1,16 @@
-"""A tool of LTI 1.3, registered by hand."""
+"""A tool of LTI 1.3: described by hand, or one that registers itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from egide.gateway import conf
 from egide.gateway.doors_out.lti.addresses import address as ours
+from egide.gateway.doors_out.lti.joining import applications
+from egide.gateway.doors_out.lti.joining.applications import Invited
 from egide.gateway.doors_out.lti.names import SCOPES
 from egide.gateway.kit.fields import Given, address, one_of, text, texts
 from egide.gateway.models import LtiTool
+from egide.kit.clock import now
 from egide.people import queries as people
 from egide.people.demo.places import TILLEULS
 from egide.trust.agreement.attributes import Attribute
@@ -46,7 +49,7 @@ class Tool:
 
     def told(self) -> dict[str, object]:
         """All that the tool must know of this platform."""
-        launch = f"{ours('lti-launch')}?{urlencode({'tool': self.name})}"
+        launch = launch_of(self.name)
         auth, token, jwks = ours("lti-authorize"), ours("lti-token"), ours("jwks")
         return {
             "issuer": conf.issuer(),
@@ -65,8 +68,50 @@ class Tool:
         }
 
 
-def read(given: Given) -> Tool:
+@dataclass(frozen=True, slots=True)
+class Applicant:
+    """A tool that will register itself: it says where, and as what."""
+
+    name: str
+    registration_uri: str
+    begun: list[Invited] = field(default_factory=list)
+
+    def enter(self, service: int) -> None:
+        """Invite it in the name of the kit; the head of the kit's school decides on a page."""
+        place = people.organisation(TILLEULS).id
+        self.begun.append(applications.begun(service, place, by=None, at=now()))
+
+    def told(self) -> dict[str, object]:
+        """Where the tool begins, and where a person accepts it."""
+        invited = self.begun[-1]
+        return {
+            "issuer": conf.issuer(),
+            "openid_configuration": ours("lti-configuration"),
+            "registration_token": invited.token,
+            "registration_url": applications.way_to(self.registration_uri, invited.token),
+            "client_id": invited.row.client_id,
+            "deployment_id": str(invited.row.pk),
+            "launch": launch_of(invited.row.client_id),
+            "decided_on": ours("lti-application", number=invited.row.pk),
+            "decided_by": "helene",
+        }
+
+
+def launch_of(client_id: str) -> str:
+    """Where somebody opens a tool."""
+    return f"{ours('lti-launch')}?{urlencode({'tool': client_id})}"
+
+
+def read(given: Given) -> Tool | Applicant:
     """What was given, or a refusal that names what to correct."""
+    if "registration_uri" in given:
+        where = address(text(given, "registration_uri"), "registration_uri")
+        return Applicant(text(given, "client_name"), where)
+    return tool(given)
+
+
+def tool(given: Given) -> Tool:
+    """A tool that was described by hand."""
     addresses = {
         name: address(text(given, name), name)
         for name in ("initiate_login_uri", "target_link_uri", "jwks_uri")

@@ -1,0 +1,1 @@
+"""A tool registers itself (LTI Dynamic Registration 1.0); a person reads it, and decides."""
