@@ -4,13 +4,13 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from egide.gateway import conf
+from egide.gateway.doors_in.arrivals import second
 from egide.gateway.doors_out.lti.addresses import address as ours
 from egide.gateway.doors_out.lti.joining import applications
 from egide.gateway.doors_out.lti.joining.applications import Invited
 from egide.gateway.doors_out.lti.names import SCOPES
 from egide.gateway.kit.fields import Given, address, one_of, text, texts
 from egide.gateway.models import LtiTool
-from egide.kit.clock import now
 from egide.people import queries as people
 from egide.people.demo.places import TILLEULS
 from egide.trust.agreement.attributes import Attribute
@@ -79,7 +79,7 @@ class Applicant:
     def enter(self, service: int) -> None:
         """Invite it in the name of the kit; the head of the kit's school decides on a page."""
         place = people.organisation(TILLEULS).id
-        self.begun.append(applications.begun(service, place, by=None, at=now()))
+        self.begun.append(applications.begun(service, place, by=None, at=second()))
 
     def told(self) -> dict[str, object]:
         """Where the tool begins, and where a person accepts it."""
