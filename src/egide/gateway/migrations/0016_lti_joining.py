@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('catalogue', '0003_words'),
-        ('gateway', '0014_secrets'),
+        ('gateway', '0015_cards'),
         ('people', '0008_contact'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
