@@ -1,6 +1,5 @@
 """What servers of tools call: tokens, members, line items, scores. No cookie counts here."""
 
-import json
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, Final, ParamSpec
@@ -11,7 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from egide.gateway.doors_out.lti import answers, grades, lineitems, membership, tokens
+from egide.gateway.doors_out.lti import answers, grades, lineitems, membership, plain, tokens
 from egide.gateway.doors_out.lti.contexts import context_of, opened_context
 from egide.gateway.doors_out.lti.errors import Refused
 from egide.gateway.doors_out.lti.names import ITEMS, ITEMS_READ, MEMBERS, SCORE
@@ -133,8 +132,8 @@ def body(request: HttpRequest) -> object:
     if len(request.body) > LARGEST:
         raise Refused("invalid_request", "too long", status=413)
     try:
-        return json.loads(request.body)
-    except (ValueError, RecursionError):
+        return plain.read(request.body)
+    except ValueError:
         raise Refused("invalid_request", "not JSON") from None
 
 

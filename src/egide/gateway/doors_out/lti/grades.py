@@ -25,6 +25,7 @@ from egide.trust.disclosure.admission import Role
 MOST: Final = 300  # line items of a tool in a class
 LONGEST_COMMENT: Final = 1000
 CLOCKS: Final = 300  # seconds between two clocks
+EARLIEST: Final = 2000  # a year: nothing was scored here before
 ACTIVITY: Final = ("Initialized", "Started", "InProgress", "Submitted", "Completed")
 GRADING: Final = ("FullyGraded", "Pending", "PendingManual", "Failed", "NotReady")
 
@@ -86,9 +87,7 @@ def score(given: object) -> Score:
     """What was sent, or what to correct."""
     if not isinstance(given, Mapping):
         raise Refused("invalid_request", "a JSON object")
-    at = parse_datetime(text(given, "timestamp")) if text(given, "timestamp") else None
-    if at is None or at.tzinfo is None:
-        raise Refused("invalid_request", "timestamp is an instant, with its time zone")
+    at = instant(text(given, "timestamp"))
     activity, grading = text(given, "activityProgress"), text(given, "gradingProgress")
     if activity not in ACTIVITY or grading not in GRADING:
         raise Refused("invalid_request", "activityProgress or gradingProgress is unknown")
@@ -102,6 +101,17 @@ def score(given: object) -> Score:
         comment=text(given, "comment", LONGEST_COMMENT),
         at=at,
     )
+
+
+def instant(given: str) -> datetime:
+    """When the work was done. Before the first year, PostgreSQL keeps what nobody can read back."""
+    try:
+        found = parse_datetime(given)
+    except ValueError:  # a thirteenth month
+        found = None
+    if found is None or found.tzinfo is None or found.year < EARLIEST:
+        raise Refused("invalid_request", "timestamp is an instant, with its time zone")
+    return found
 
 
 def keep(tool: LtiTool, one: LtiLineItem, sent: Score, moment: Moment) -> None:

@@ -50,7 +50,10 @@ def item(given: Mapping[str, object], tool: LtiTool) -> Item:
 
 def is_its_own(target: str, tool: LtiTool) -> bool:
     """Whether an address is of an origin that the tool registered."""
-    parts = urlsplit(target)
+    try:
+        parts = urlsplit(target)
+    except ValueError:  # half of an IPv6 address
+        return False
     return target.isprintable() and f"{parts.scheme}://{parts.netloc}" in places_of(tool)
 
 

@@ -46,9 +46,9 @@ def authenticated(form: Mapping[str, str], *, at: int) -> LtiTool:
     here = frozenset({address("lti-token"), conf.issuer()})
     proof = proved(form.get("client_assertion", ""), here, at=at, longest=ASSERTION_LASTS)
     said, tool = proof.claims, proof.tool
-    named = {said.get("sub"), form.get("client_id", tool.client_id)}
+    named = (said.get("sub"), form.get("client_id", tool.client_id))
     jti = said.get("jti")
-    if named != {tool.client_id} or not isinstance(jti, str) or not jti:
+    if named != (tool.client_id, tool.client_id) or not isinstance(jti, str) or not jti:
         raise Refused("invalid_client", "not the assertion of that tool", status=401)
     if not first_time(tool, "jti", jti, until=at + ASSERTION_LASTS + 2 * SKEW):
         raise Refused("invalid_client", "an assertion that was presented already", status=401)
