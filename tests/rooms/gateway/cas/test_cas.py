@@ -1,6 +1,7 @@
 """The door of CAS: what is answered, and each way in which it is tried to be bent."""
 
 import json
+import re
 
 import pytest
 from django.test import Client
@@ -40,6 +41,7 @@ def lines():
 
 def test_a_pupil_reaches_a_tool_that_knows_a_pseudonym_alone():
     before, ticket = lines(), ticket_of()
+    assert re.fullmatch(r"ST-[A-Za-z0-9-]{32,}", ticket)
     assert lines() == before  # nothing has left yet
     answer = validate(ticket)
     user, shown, _ = read_xml(answer)

@@ -54,7 +54,8 @@ class Provider:
     acs: str = ACS
     signs: bool = True
     signer: Signer | None = None
-    soap: bool = True
+    soap: str = SOAP
+    slo: str = SLO
     encrypts: bool = False
 
     @property
@@ -65,14 +66,14 @@ class Provider:
         held = key.format("signing", der(self.signer.certificate)) if self.signer else ""
         if self.encrypts:
             held += key.format("encryption", der(pair("reader").certificate))
-        soap = f'<md:SingleLogoutService Binding="{BINDING}SOAP" Location="{SOAP}"/>'
+        soap = f'<md:SingleLogoutService Binding="{BINDING}SOAP" Location="{self.soap}"/>'
         return (
             f'<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" '
             f'xmlns:ds="http://www.w3.org/2000/09/xmldsig#" entityID="{self.name}">'
             f'<md:SPSSODescriptor AuthnRequestsSigned="{str(self.signs).lower()}" '
             f'protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">{held}'
             f"{soap if self.soap else ''}"
-            f'<md:SingleLogoutService Binding="{BINDING}HTTP-Redirect" Location="{SLO}"/>'
+            f'<md:SingleLogoutService Binding="{BINDING}HTTP-Redirect" Location="{self.slo}"/>'
             f'<md:AssertionConsumerService Binding="{BINDING}HTTP-POST" index="0" '
             f'Location="{self.acs}"/><md:AssertionConsumerService index="1" '
             f'Binding="{BINDING}HTTP-POST" Location="{self.acs}/2"/>'

@@ -35,7 +35,7 @@ def served(lasting_house):
     """Two that are told in SOAP, one that has no address for it."""
     registered(Provider(signer=pair(SP)))
     registered(Provider(name=SECOND, signer=pair(SP)))
-    registered(Provider(name=MUTE, signer=pair(SP), soap=False))
+    registered(Provider(name=MUTE, signer=pair(SP), soap=""))
 
 
 @pytest.fixture(autouse=True)
