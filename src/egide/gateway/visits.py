@@ -40,6 +40,11 @@ def renamed(visited: Visited, reference: str) -> bool:
     return bool(rows.update(reference=reference))
 
 
+def follow(former: str, session: str) -> None:
+    """Whoever signed in again has been where they were before: one end tells all of it."""
+    Visit.objects.filter(session=digest(former)).update(session=digest(session))
+
+
 def taken(session: str) -> tuple[Visited, ...]:
     """Where a session went; it is forgotten as it is told, so that nobody is told twice."""
     rows = Visit.objects.filter(session=digest(session))

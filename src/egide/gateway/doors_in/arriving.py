@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from egide.gateway.doors_in import arrivals, carried, onwards, sessions
+from egide.gateway.doors_in import carried, onwards, sessions, succeeding
 from egide.gateway.doors_in.arrivals import Standing
 from egide.gateway.doors_in.ents import Ent, Said, ent
 from egide.gateway.doors_in.errors import LostWay
@@ -42,7 +42,7 @@ def stand(
     """Keep who arrived, in a session that shares nothing with the one before."""
     standing = Standing(place.member, place.school, at)
     sessions.remember(of, names, standing.session, at=at)
-    arrivals.keep(request, standing)
+    succeeding.stand(request, standing, at=at)
     return HttpResponseRedirect(reverse("gateway:arrived"))
 
 

@@ -7,9 +7,9 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from egide.gateway import conf
-from egide.gateway.doors_in import arrivals, arriving, carried, onwards, throttles
+from egide.gateway.doors_in import arrivals, arriving, carried, onwards, succeeding, throttles
 from egide.gateway.doors_in.accounts import Account, proved
-from egide.gateway.doors_in.arrivals import Standing, keep
+from egide.gateway.doors_in.arrivals import Standing
 from egide.gateway.doors_in.choosing import offered
 from egide.gateway.errors import NotOfASchool, NoWayIn
 from egide.kit.clock import now
@@ -71,7 +71,8 @@ def let_stand(request: HttpRequest, account: Account) -> None:
     schools = schools_of_member(account.member)
     if not schools:
         raise NotOfASchool
-    keep(request, Standing(account.member, schools[0], now()))
+    at = now()
+    succeeding.stand(request, Standing(account.member, schools[0], at), at=at)
 
 
 @everyone

@@ -3,6 +3,7 @@
 from urllib.parse import parse_qs
 
 import pytest
+from django.test import Client
 
 from egide.gateway import leaving
 from egide.gateway.doors_out.oidc import hints
@@ -104,6 +105,27 @@ def test_a_logout_that_a_service_asks_reaches_the_others(letters):
     tokens(browser=browser, header=flow.basic("another"), client_id="another")
     end_session(browser, id_token_hint=hint)
     assert {one.address for one in letters} == {EARS, "https://other.example/"}
+
+
+def test_whoever_signs_in_next_in_this_browser_ends_what_was_before(letters):
+    browser = signed_in()
+    kept = browser.cookies.output()
+    tokens(browser=browser)
+    browser.post("/ent/", {"user": "eleve1", "password": "essai-eleve1"})
+    assert [one.address for one in letters] == [EARS]
+    before = Client()
+    before.cookies.load(kept.replace("Set-Cookie: ", ""))
+    assert "login_required" in flow.authorize(before, prompt="none").headers["Location"]
+
+
+def test_whoever_signs_in_again_goes_on_and_leaves_all_of_it_at_the_end(letters):
+    browser = signed_in()
+    first = verified(tokens(browser=browser)["id_token"]).claims["sid"]
+    browser.post("/ent/", {"user": "leo", "password": "essai-leo"})
+    assert letters == []
+    second = verified(tokens(browser=browser)["id_token"]).claims["sid"]
+    browser.post("/ent/sortie")
+    assert {logout_token(one)[1].claims["sid"] for one in letters} == {first, second}
 
 
 def test_what_is_kept_of_a_visit_names_nobody(letters):

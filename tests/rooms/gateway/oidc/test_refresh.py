@@ -6,7 +6,7 @@ from django.test import Client
 from egide.decisions import actions as decisions
 from egide.decisions import queries
 from egide.gateway import choosing, keys, memory
-from egide.gateway.doors_out.oidc import refresh
+from egide.gateway.doors_out.oidc import grants, refresh
 from egide.gateway.models import OidcFamily
 from egide.journal.errors import JournalClosed
 from egide.journal.models import Opening
@@ -82,6 +82,18 @@ def test_a_token_that_comes_twice_ends_the_family_and_what_it_gave():
     assert is_over(first)
     assert is_over(second["refresh_token"])
     assert userinfo(second["access_token"]).status_code == 401
+    assert not OidcFamily.objects.exists()
+
+
+def test_a_code_that_comes_twice_at_once_begins_no_family(monkeypatch):
+    begin = refresh.begin
+
+    def meanwhile(token, *, at):
+        grants.revoke(token.id, at=at)  # whoever has the code too is heard between the two
+        return begin(token, at=at)
+
+    monkeypatch.setattr(refresh, "begin", meanwhile)
+    assert exchange(flow.code_of(**OFFLINE)).json()["error"] == "invalid_grant"
     assert not OidcFamily.objects.exists()
 
 

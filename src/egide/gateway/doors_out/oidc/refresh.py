@@ -57,6 +57,9 @@ def begin(token: Token, *, at: int) -> str:
     ends = at + LASTS
     here = replace(token.here, seen=None)  # the roster is asked at each refresh
     OidcFamily.objects.create(family=bytes.fromhex(token.id), ends_at=ends)
+    if grants.revoked(token.id):  # its code came twice meanwhile: asked after the row is there,
+        grants.revoke(token.id, at=at)  # so that one of the two sees the other
+        raise spoilt()
     return sealed(Held(token.id, 0, token.client, token.scope, token.agreement, ends, here))
 
 
