@@ -7,8 +7,8 @@ what happened, where (the data it was raised with), what to do.
 from collections.abc import Callable
 from typing import ClassVar
 
-from django.core.exceptions import DisallowedHost
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.core.exceptions import BadRequest, DisallowedHost, SuspiciousOperation
+from django.http import HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -118,7 +118,15 @@ def page_before(request: HttpRequest) -> str:
 
 def typed(request: HttpRequest) -> list[str]:
     """The sentences of a refused form: browsers forget them, and nobody writes them twice."""
-    if request.method != "POST":
+    if request.method != "POST" or not is_readable(request):
         return []
     given = (text.strip() for _name, texts in request.POST.lists() for text in texts)
     return [text for text in given if " " in text and len(text) <= SENTENCE]
+
+
+def is_readable(request: HttpRequest) -> bool:
+    """Whether its form can be read: what was wrong with a request may be just that."""
+    try:
+        return bool(request.POST)
+    except (BadRequest, SuspiciousOperation, UnreadablePostError):
+        return False
