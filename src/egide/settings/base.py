@@ -123,6 +123,7 @@ DEMO = [
     "egide.terms.demo.load",
     "egide.verdicts.demo.load",
     "egide.decisions.demo.load",
+    "egide.gateway.demo.load",
 ]
 PERSONAS = False
 
