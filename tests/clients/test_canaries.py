@@ -220,6 +220,7 @@ def test_no_log_and_no_file_names_anybody(walked):
 
 def test_no_table_names_anybody_but_the_roster(walked):
     _, _, (found, rows) = walked
+    assert rows["people_member"] == 2  # where the two are, and the search sees them
     assert found == {}
     assert rows["journal_leaf"] > len(DOORS)
     assert rows["gateway_onerosterclient"] == 1
