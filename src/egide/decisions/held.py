@@ -99,6 +99,12 @@ def agreements_of(
     return held(rows, on=on, known_at=known_at)
 
 
+def agreements_by_digest(digests: Iterable[str], *, on: date) -> dict[str, Held]:
+    """These agreements by what was signed of each; one that is not here is left out."""
+    rows = held(Agreement.objects.filter(digest__in=set(digests)), on=on)
+    return {one.signed.digest: one for one in rows}
+
+
 def agreement(number: int, *, on: date) -> Held:
     """That agreement; NoSuchAgreement when there is none."""
     found = held(Agreement.objects.filter(pk=number), on=on)

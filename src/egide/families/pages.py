@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from egide.families import plain, queries, shown
 from egide.families.wording import lang, sections
+from egide.gateway.inside.pages_read import who
 from egide.kit.clock import today
 from egide.kit.guards import everyone, needs
 from egide.kit.paper import printed
@@ -71,5 +72,5 @@ def mine(request: HttpRequest) -> HttpResponse:
     """The tools that my children's classes use. Mine alone: no other family, no other guardian."""
     member = getattr(request.user, "member_id", None)
     found = queries.children(member, on=today()) if member else ()
-    blocks = [shown.child_block(one) for one in found]
+    blocks = [shown.child_block(one, who(request).pk) for one in found]
     return render(request, "families/mine.html", {"children": blocks})

@@ -99,18 +99,20 @@ def children(guardian: UUID, *, on: date) -> tuple[OfChild, ...]:
     found = people.children_of(guardian)
     schools = {number for child in found for number in child.schools}
     tools = {number: _tools(number, on) for number in schools}
-    return tuple(
-        OfChild(
-            child,
-            tuple(
-                tool
-                for number in child.schools
-                for tool in tools[number]
-                if tool.held.status.opens and _concerns(tool.held, child)
-            ),
-        )
-        for child in found
-    )
+    return tuple(_of(child, tools) for child in found)
+
+
+def of_child(pupil: UUID, *, on: date) -> OfChild:
+    """The same of one child, for whoever may act for them."""
+    child = people.child(pupil)
+    return _of(child, {number: _tools(number, on) for number in child.schools})
+
+
+def _of(child: Child, tools: dict[int, tuple[Tool, ...]]) -> OfChild:
+    """A child and what their own classes use."""
+    every = (tool for number in child.schools for tool in tools[number])
+    used = (tool for tool in every if tool.held.status.opens and _concerns(tool.held, child))
+    return OfChild(child, tuple(used))
 
 
 def _tools(school: int, on: date) -> tuple[Tool, ...]:

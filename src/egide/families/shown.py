@@ -1,13 +1,17 @@
 """Notices and tools as templates print them."""
 
+from uuid import UUID
+
 from egide.decisions.document.words import TOOLS, attributes, country
 from egide.families.queries import OfChild, Shelf, Story, Told, Tool
 from egide.families.short import parts
 from egide.families.wording import TITLES, lang, sections
+from egide.gateway.chosen import objected
 from egide.kit.typography import listed, unbroken
 from egide.law.words import words
 from egide.trust.notice import Item
 
+CONSENT = "guardian_consent_under_15"
 LYCEE = frozenset({"2de", "cap1", "1re", "cap2", "tle", "post_bac"})
 
 
@@ -58,13 +62,15 @@ def shelf_page(shelf: Shelf) -> dict[str, object]:
     }
 
 
-def child_block(one: OfChild) -> dict[str, object]:
+def child_block(one: OfChild, by: UUID) -> dict[str, object]:
     """A child and their tools."""
     classes = [group.name for group in one.child.classes if group.kind == "class"]
+    no = objected(one.child.id, by=by)
     return {
+        "id": one.child.id,
         "name": one.child.given_name,
         "classes": ", ".join(classes),
-        "tools": [tool_line(tool) for tool in one.tools],
+        "tools": [tool_line(tool) | {"no": tool.held.service in no} for tool in one.tools],
     }
 
 
@@ -74,6 +80,8 @@ def tool_line(tool: Tool) -> dict[str, object]:
     ends = tool.held.life.ends
     return {
         "number": tool.told.number,
+        "service": tool.held.service,
+        "asks": CONSENT in {text.partition(" ")[0] for text in tool.held.conditions},
         "name": notice.tool,
         "provider": notice.provider,
         "gets": unbroken(listed(attributes(notice.attributes), lang())),

@@ -93,6 +93,21 @@ def answer(number: UUID, *, by: Actor, when: When) -> UUID | None:
     return found
 
 
+@dataclass(frozen=True)
+class Answered:
+    """A request whose answer is being shown, and the name: empty when nobody bears it."""
+
+    request: Identification
+    who: str
+
+
+def answered(number: UUID, *, by: Actor, when: When) -> Answered:
+    """The answer with the name, for the one page that shows it."""
+    found = answer(number, by=by, when=when)
+    row = Identification.objects.select_related("service", "school").get(pk=number)
+    return Answered(row, full_name(found, row.school_id) if found else "")
+
+
 def asked_in(schools: Iterable[int], *, most: int = 20) -> tuple[Identification, ...]:
     """What was asked in these schools, the last first: one query."""
     rows = Identification.objects.filter(school__in=list(schools)).select_related("service")

@@ -55,8 +55,8 @@ def begin(group: UUID, service: str, lasts: timedelta, *, by: Actor, when: When)
 
 
 @atomic
-def end(lesson: int, *, by: Actor, when: When) -> None:
-    """Whoever teaches that class, or runs its school, ends it now."""
+def end(lesson: int, *, by: Actor, when: When) -> UUID:
+    """Whoever teaches that class, or runs its school, ends it now; the class is given back."""
     row = Lesson.objects.select_for_update().select_related("service").filter(pk=lesson).first()
     if row is None:
         raise NotALesson
@@ -65,6 +65,7 @@ def end(lesson: int, *, by: Actor, when: When) -> None:
         row.ended_at = when.at
         row.save(update_fields=["ended_at"])
         heard(row.service.slug)
+    return row.group_id
 
 
 def running(groups: tuple[UUID, ...], *, at: datetime) -> tuple[Running, ...]:

@@ -6,6 +6,7 @@ from egide.gateway.doors_out.lti import urls as lti
 from egide.gateway.doors_out.oidc import urls as oidc
 from egide.gateway.doors_out.oneroster import urls as oneroster
 from egide.gateway.doors_out.saml import urls as saml
+from egide.gateway.inside import urls as inside
 
 app_name = "gateway"
 urlpatterns = [
@@ -15,4 +16,5 @@ urlpatterns = [
     *saml.routes,
     *oneroster.routes,
     *lti.routes,
+    *inside.routes,
 ]

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, DateTimeField, F, Func, Max, OuterRef, Q, Subquery
+from django.db.models.functions import TruncMonth
 
 from egide.journal import witnessing
 from egide.journal.entry import Written
@@ -128,6 +129,38 @@ def lines_since(at: int, persons: Collection[bytes]) -> dict[bytes, list[Written
     for row, written in zip(rows, _held(rows), strict=True):
         found[bytes(row.person)].append(written)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many lines of a person speak of a service, in a month (its first day)."""
+
+    service: str
+    month: date
+    lines: int
+
+
+def tallies_of(person: bytes) -> list[Tally]:
+    """A person's lines by service and month, the first month first: one query."""
+    moment = Func(F("at"), function="to_timestamp", output_field=DateTimeField())
+    rows = Opening.objects.filter(person=person).annotate(month=TruncMonth(moment))
+    counted = rows.values_list("service", "month").annotate(Count("index")).order_by("month")
+    return [Tally(service, month.date(), lines) for service, month, lines in counted]
+
+
+def line_about(person: bytes, log: int, index: int) -> Written:
+    """One line, opened, when it is about that person; NoSuchLine for any other."""
+    rows = Opening.objects.filter(person=person, log=log, index=index)
+    found = next(_held(rows), None)
+    if found is None:
+        raise NoSuchLine(str(index))
+    return found
+
+
+def signed_sizes() -> dict[int, int]:
+    """How many lines of each log are under its last checkpoint: one query."""
+    rows = Checkpoint.objects.values_list("log").annotate(Max("size"))
+    return dict(rows)
 
 
 def line_at(log: int, index: int) -> Written:

@@ -19,6 +19,7 @@ from egide.people.roles import Role
 from egide.trust.agreement.attributes import NAMING
 
 TEACHES = {Role.TEACHER, Role.DIRECTOR}
+RUNS = {Role.HEAD, Role.DIRECTOR}
 ABOVE = {Role.RECTOR, Role.MINISTRY, Role.AUTHORITY}
 # The page that is theirs, for those whom a school's desk does not show.
 OWN = {
@@ -41,7 +42,8 @@ def desk(person: SignedIn, *, on: date) -> dict[str, object]:
         "mending": [agreement(one) for one in waiting.to_mend],
         "results": waiting.results,
         "school": school,
-        "own": own(person.role),
+        "own": own(person),
+        "families": families(person, school),
         "classes": classes(school, opened) if school and person.role in TEACHES else [],
         "tools": [] if person.role in TEACHES else tools(opened),
         "news": [message(one) for one in news[:MOST]],
@@ -64,12 +66,21 @@ def above(person: SignedIn, on: date) -> dict[str, object] | None:
     }
 
 
-def own(role: str) -> dict[str, object] | None:
-    """The page of whoever has one of their own."""
+def own(person: SignedIn) -> dict[str, object] | None:
+    """The page of whoever has one of their own: a pupil's is what left about them."""
+    if person.role == Role.PUPIL and person.member_id:
+        address = reverse("families:left", args=[person.member_id])
+        return {"title": _("Et moi ?"), "label": _("Voir ce qui est sorti sur moi"),
+                "address": address}  # fmt: skip
     for whose, (route, title, label) in OWN.items():
-        if role == whose:
+        if person.role == whose:
             return {"title": title, "label": label, "address": reverse(route)}
     return None
+
+
+def families(person: SignedIn, school: AtSchool | None) -> str:
+    """The code of the school whose families' choices the reader sees: whoever runs it does."""
+    return school.line[0].code if school and person.role in RUNS else ""
 
 
 def tasks(waiting: Waiting, on: date) -> list[dict[str, object]]:
@@ -94,7 +105,7 @@ def where(one: Asked) -> str:
 
 def classes(school: AtSchool, opened: Sequence[Held]) -> list[dict[str, object]]:
     """Each class with the tools that are open for it."""
-    return [{"name": one.name, "tools": tools(opened, one)} for one in school.classes]
+    return [{"id": one.id, "name": one.name, "tools": tools(opened, one)} for one in school.classes]
 
 
 def tools(opened: Sequence[Held], of: Classroom | None = None) -> list[dict[str, object]]:

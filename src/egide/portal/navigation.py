@@ -47,6 +47,7 @@ FOOT = (
     Entry("law:day", _("Le droit")),
     Entry("law:charters", _("La charte")),
     Entry("verdicts:what-if", _("Et si…")),
+    Entry("journal:index", _("Le journal public")),
 )
 
 

@@ -5,8 +5,6 @@ of the Collège des Tilleuls in the demonstration, and the personas to whom it b
 proves that nobody else opens it. `NOBODYS`: addresses that show no school's object, and why.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import timedelta
 from secrets import token_bytes, token_hex
 
@@ -27,20 +25,8 @@ from egide.people.models import (
 from egide.people.roles import Role
 from egide.people.signin.invitations import Wanted, invite
 from tests.rooms.walls.agreed import a_request_of, an_agreement_of
-
-
-@dataclass(frozen=True, slots=True)
-class Theirs:
-    """An object of the Tilleuls: the parameters of its address, whose it is, what a post sends."""
-
-    kwargs: Callable[[], Mapping[str, object]]
-    own: frozenset[str]
-    posted: Callable[[], Mapping[str, object]] = field(default=dict)
-
-
-def those(words: str) -> frozenset[str]:
-    """Personas by their keys."""
-    return frozenset(words.split())
+from tests.rooms.walls.crossing import CROSSING
+from tests.rooms.walls.theirs import Theirs, those
 
 
 def days() -> dict[str, str]:
@@ -198,6 +184,7 @@ SOMEBODY_ELSES["gateway:lti-application"] = Theirs(
 SOMEBODY_ELSES["gateway:scores"] = Theirs(
     lambda: {"group": Group.objects.get(name="4e A").pk}, those("camille")
 )
+SOMEBODY_ELSES |= CROSSING
 
 A_TEXT, THE_LOG = "what a provider publishes", "a public journal: it holds no name and no person"
 A_NOTICE = "what every family may read: no pupil, no teacher is named"
@@ -208,6 +195,7 @@ NOBODYS: dict[str, str] = {
     "gateway:lti-item": A_SERVER,
     "gateway:lti-scores": A_SERVER,
     "gateway:lti-results": A_SERVER,
+    "gateway:why-me": "what goes to a tool about whoever came in by the school's own door",
     "decisions:wish": "a service of the catalogue, asked for the reader's own school",
     "decisions:join": "a framework, joined for the reader's own school",
     "decisions:stance": "a service of the catalogue, for the reader's own place",

@@ -17,7 +17,7 @@ from egide.people.queries.classes import (
     headcount,
     taught,
 )
-from egide.people.queries.families import Child, children_of
+from egide.people.queries.families import Child, child, children_of
 from egide.people.queries.held import held_by, ties_of, works_in
 from egide.people.queries.holders import (
     BoardVoteShown,
@@ -59,6 +59,7 @@ __all__ = [
     "arrivals_of",
     "arriving",
     "below",
+    "child",
     "children_of",
     "class_with_pupils",
     "classes_at",

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from egide.people.models import Attachment, Guardianship, Placement
+from egide.people.errors import NoPupil
+from egide.people.models import Attachment, Guardianship, Member, Placement
 from egide.people.queries.classes import Classroom
 from egide.people.queries.classes import shown as classroom
 
@@ -44,6 +45,22 @@ def children_of(guardian: UUID) -> tuple[Child, ...]:
             classes=classes.get(pupil.pk, ()),
         )
         for pupil in pupils
+    )
+
+
+def child(pupil: UUID) -> Child:
+    """One pupil, for whoever may act for them: three queries; NoPupil when there is none."""
+    found = Member.objects.filter(pk=pupil, kind="pupil", gone_on__isnull=True).first()
+    if found is None:
+        raise NoPupil
+    schools, classes = schools_of([pupil]), groups_of([pupil])
+    return Child(
+        id=pupil,
+        given_name=found.given_name,
+        birth_month=found.birth_month,
+        level=found.level,
+        schools=schools.get(pupil, ()),
+        classes=classes.get(pupil, ()),
     )
 
 
