@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from egide.gateway import client_secrets, conf, keys, sealing
+from egide.gateway.doors_in.ents import Oidc, ents
 from egide.gateway.doors_out.oidc import signing
 from egide.gateway.models import KeyVersion
 from egide.gateway.saml import keys as of_saml
@@ -28,7 +29,7 @@ class Kept:
 
 def secrets() -> tuple[Kept, ...]:
     """All of them, the files first."""
-    return (*files(), *versions(), *clients())
+    return (*files(), *versions(), *clients(), *of_ents())
 
 
 def files() -> Iterator[Kept]:
@@ -75,3 +76,10 @@ def clients() -> Iterator[Kept]:
                 ends = datetime.fromtimestamp(row["former_ends_at"], UTC)
                 until = f"{row['client_id']}, until {ends:%Y-%m-%d %H:%M} UTC"
                 yield Kept(f"client {door}", until, None, command, former=True)
+
+
+def of_ents() -> Iterator[Kept]:
+    """The secrets that ENTs gave us: the ENT changes them, the settings hold them."""
+    for one in ents():
+        if isinstance(one.way, Oidc):
+            yield Kept("ent", one.key, None, "EGIDE_ENTS")

@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from egide.cli import app
 from egide.gateway import client_secrets, inventory, keys
+from egide.gateway.doors_in.ents import Ent, Oidc
 from egide.gateway.doors_out.guessing import MISSES, secrets
 from egide.gateway.doors_out.oidc import signing
 from egide.gateway.errors import NoSuchClient
@@ -114,3 +115,11 @@ def test_a_wrong_secret_at_the_fast_way_counts_once_and_is_slowed_too(client_of)
     assert house.token(code_of())[0] == 200
     assert house.token("x", header=wrong)[0] == 401
     assert house.token(code_of())[0] == 429
+
+
+def test_what_an_ent_gave_us_is_listed_without_its_value(settings):
+    way = Oidc("https://ent.example", "egide", "the secret of an ENT")
+    settings.ENTS = (Ent("val", "ENT du Val", ("98",), ("hand:98",), "id", way),)
+    (found,) = inventory.of_ents()
+    assert (found.kind, found.name) == ("ent", "val")
+    assert way.client_secret not in repr(found)
