@@ -10,8 +10,9 @@ import pytest
 from joserfc.jwk import OctKey, RSAKey
 
 from egide.gateway import memory, policies
-from egide.gateway.doors_out.lti import names, toolkeys
+from egide.gateway.doors_out.lti import api, names, toolkeys
 from egide.gateway.doors_out.lti.names import AGS, LTI, NRPS
+from egide.gateway.doors_out.oneroster.pace import Pace
 from egide.gateway.models import LtiScore, LtiToken, LtiTool
 from egide.journal.models import Leaf
 from egide.kit.clock import now
@@ -219,3 +220,23 @@ def test_the_names_of_a_class_are_in_no_answer(tool, said):
         assert pupil.family_name not in found
         assert str(pupil.id) not in found
     assert LTI + "lis" not in found
+
+
+def test_keys_that_cannot_be_read_are_not_asked_for_at_each_try(tool, monkeypatch):
+    tried = []
+
+    def absent(address):
+        tried.append(address)
+        raise ValueError
+
+    monkeypatch.setattr(toolkeys, "body", absent)
+    for _ in range(5):
+        assert tool.token().json()["error"] == "invalid_client"
+    assert len(tried) == 1
+
+
+def test_a_server_that_asks_too_often_waits(tool, said, monkeypatch):
+    monkeypatch.setattr(api, "callers", Pace(most=2))
+    headers = tool.bearer()
+    answers = [members(tool, said, headers=headers).status_code for _ in range(3)]
+    assert answers == [200, 200, 429]

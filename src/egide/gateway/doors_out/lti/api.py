@@ -14,6 +14,8 @@ from egide.gateway.doors_out.lti import answers, grades, lineitems, membership, 
 from egide.gateway.doors_out.lti.contexts import context_of, opened_context
 from egide.gateway.doors_out.lti.errors import Refused
 from egide.gateway.doors_out.lti.names import ITEMS, ITEMS_READ, MEMBERS, SCORE
+from egide.gateway.doors_out.oneroster.errors import Failed
+from egide.gateway.doors_out.oneroster.pace import Pace
 from egide.gateway.errors import NoJournal
 from egide.gateway.journaling import Moment
 from egide.gateway.models import LtiContext, LtiTool
@@ -21,6 +23,7 @@ from egide.kit.clock import now, today
 from egide.kit.guards import everyone
 
 LARGEST: Final = 32_000  # bytes of a body
+callers: Final = Pace()
 P = ParamSpec("P")
 Page = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
@@ -124,6 +127,10 @@ def results(request: HttpRequest, name: str, number: UUID) -> HttpResponse:
 def asked(request: HttpRequest, name: str, *scopes: str) -> tuple[LtiTool, LtiContext]:
     """Which tool asks about which class, open to it at this very moment."""
     tool = tokens.tool_of(request, scopes, at=now())
+    try:
+        callers.require(tool.pk, at=now())
+    except Failed:
+        raise Refused("temporarily_unavailable", "too many requests", status=429) from None
     return tool, opened_context(tool, context_of(tool, name), on=today())
 
 

@@ -76,11 +76,14 @@ def held(address: str, fresh: float) -> list[Mapping[str, object]]:
 
 
 def fetched(address: str) -> list[Mapping[str, object]]:
-    """What an address publishes now; nothing it could not give is believed."""
+    """What an address publishes now; none where it cannot be read, which is remembered alike.
+
+    Else whoever names a tool without proving it would make us ask its address at each try.
+    """
     try:
         read = json.loads(body(address))
     except (httpx.HTTPError, httpx.InvalidURL, Refusal, ValueError, RecursionError):
-        raise Refused("invalid_client", "the tool's keys cannot be read", status=401) from None
+        return []
     keys = read.get("keys") if isinstance(read, Mapping) else None
     return [one for one in keys if isinstance(one, Mapping)] if isinstance(keys, list) else []
 
