@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 
 import egide.reading
-from egide.reading import reader
 from egide.reading.document import Document
 from egide.trust.evidence.answers import Answer
 
@@ -18,6 +17,8 @@ READS = {".py", ".yaml", ".json", ".npz", ".npy", ".txt"}
 
 def read(document: Document) -> tuple[Answer, ...]:
     """What the machine proposes to each question, silence included."""
+    from egide.reading import reader  # with its weights: a worker that reads nothing has none
+
     return tuple(reader.read(document).answers.values())
 
 

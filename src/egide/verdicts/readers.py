@@ -6,7 +6,6 @@ A text is read again for it, once a process: what was proposed keeps only who ag
 from collections.abc import Mapping
 from functools import lru_cache
 
-from egide.reading.analysis import analyse
 from egide.reading.document import Document
 from egide.terms.queries import Text
 from egide.trust.evidence.answers import Answer
@@ -24,6 +23,7 @@ def apart(text: Text) -> Readings:
 @lru_cache(maxsize=32)
 def _read(document: Document) -> Readings:
     from egide.reading import learned, phrases
+    from egide.reading.analysis import analyse
 
     analysed = analyse(document)
     return (

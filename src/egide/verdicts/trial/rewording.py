@@ -10,7 +10,6 @@ from datetime import date
 from egide.law.lexicon import Clause
 from egide.law.words import words
 from egide.reading.document import Document
-from egide.reading.reader import read
 from egide.trust.evidence.alone import alone
 from egide.trust.evidence.dossier import Dossier, Said, Signature
 from egide.trust.outcome import Outcome
@@ -36,6 +35,8 @@ class Tried:
 
 def tried(document: Document, case: dict[str, Said], on: date) -> Tried:
     """Read a text, judge it, and judge it again with the wordings that it lacks."""
+    from egide.reading.reader import read  # with its weights
+
     answers = read(document).answers.values()
     dossier = alone(answers, document.name, sha256=document.sha256, case=case)
     dossier = replace(dossier, documents=tuple(replace(d, since=on) for d in dossier.documents))

@@ -12,8 +12,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import duckdb
-
 # Beside Python, Django and the program of DuckDB itself, this keeps a process under 300 MB.
 MEMORY = "96MB"
 # Rows held while a table is written: few, or they take the memory that joins need.
@@ -35,6 +33,8 @@ class Workshop:
     def __init__(self, roster: str) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="egide-import-"))
         config = CONFIG | {"temp_directory": str(self.folder / "spill")}
+        import duckdb  # ten megabytes, in processes that import alone
+
         self.database = duckdb.connect(config=config)
         # It guesses that a CSV file is small and would hold it in memory: our joins are written
         # with what is to be held on their right.
