@@ -7,7 +7,7 @@ from typing import Final
 
 from egide.gateway import keys
 from egide.gateway.errors import NoJournal
-from egide.gateway.memory import Shelf
+from egide.gateway.memory import NO_SERVICE, Shelf
 from egide.journal import queries
 from egide.journal.actions import append
 from egide.journal.entry import Entry, Written
@@ -100,7 +100,8 @@ def read_log(where: tuple[int, date]) -> int:
         raise NoJournal from None
 
 
-_logs = Shelf(read_log, most=20_000)
+# No movement of a service moves a journal.
+_logs = Shelf(read_log, most=20_000, service=lambda _: NO_SERVICE)
 
 
 def named(academy: Org) -> str:

@@ -17,6 +17,8 @@ BELIEVED: Final = 2.0  # seconds after the last word of the database
 # Seconds: what moves without a word (a school changes academy) is read again by then.
 LONGEST: Final = 300.0
 
+NO_SERVICE: Final = "-"  # of what no movement of a service moves
+
 _shelves: list["Shelf"] = []  # type: ignore[type-arg]  # of whatever they hold
 _until = 0.0
 _thread = threading.local()
@@ -32,7 +34,7 @@ class Shelf(Generic[K, V]):
     def __init__(
         self, read: Callable[[K], V], *, most: int, service: Callable[[K], str] = lambda _: ""
     ) -> None:
-        """Hold nothing yet. `service`: of which service a key is; empty: of no single one."""
+        """Hold nothing yet. `service`: of which service a key is; empty: of any."""
         self._read, self._most, self._service = read, most, service
         self._held: dict[K, tuple[float, V]] = {}
         self._turn = 0

@@ -1,5 +1,6 @@
 """A person of a roster, as a door sees them: who they are to the rules, what is known of them."""
 
+from functools import lru_cache
 from uuid import UUID
 
 from egide.gateway import indexes, keys, memory
@@ -14,7 +15,7 @@ from egide.trust.agreement.attributes import NAMING, Attribute
 from egide.trust.disclosure.admission import Role, Visitor
 from egide.trust.disclosure.display_names import display_name
 from egide.trust.disclosure.policy import Policy
-from egide.trust.disclosure.pseudonyms import Subject, pseudonym
+from egide.trust.disclosure.pseudonyms import ServiceKey, Subject, pseudonym
 
 UNKNOWN_LEVEL = "unknown"  # no agreement for some classes covers it
 
@@ -112,5 +113,10 @@ def school_name(policy: Policy, school: int) -> str:
 
 def opaque(policy: Policy, thing: str) -> str:
     """The pseudonym of a class or a school in a service: no person is written with a space."""
-    key = keys.of_service(policy.service, policy.key)
-    return pseudonym(key, Subject(thing, policy.controller))
+    return named(keys.of_service(policy.service, policy.key), policy.controller, thing)
+
+
+@lru_cache(maxsize=8192)
+def named(key: ServiceKey, controller: str, thing: str) -> str:
+    """The same, derived once for all the pupils of a class; never for a person."""
+    return pseudonym(key, Subject(thing, controller))
