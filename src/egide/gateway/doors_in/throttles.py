@@ -30,8 +30,8 @@ KNOCKS: Final = Allowance("gateway-knocks", 6000)  # of an address at one ENT: t
 FAILURES: Final = Allowance("gateway-failures", 600)
 PASSWORDS: Final = Allowance("gateway-passwords", 10)  # of an address, for one account
 ACCOUNT: Final = Allowance("gateway-account", 100)  # from everywhere, for one account
-CODES: Final = Allowance("gateway-codes", 60)  # wrong codes, of an address
-CARDS: Final = Allowance("gateway-cards", 20)  # wrong pictures, of an address, for one class
+CODES: Final = Allowance("gateway-codes", 200)  # wrong codes: ten classes of six-year-olds
+CARDS: Final = Allowance("gateway-cards", 40)  # wrong pictures, of an address, for one class
 
 
 def spend(allowance: Allowance, who: str, *, at: int) -> None:
