@@ -21,7 +21,7 @@ def posted(request: HttpRequest, way: Way, said: Mapping[str, str]) -> HttpRespo
     """A form that the browser posts to the tool (OAuth 2.0 Form Post Response Mode)."""
     fields = {**said, **({"state": way.state} if way.state else {})}
     context = {"address": way.redirect_uri, "fields": fields.items()}
-    return apart(render(request, "gateway/lti/post.html", context), places_of(way.tool))
+    return apart(render(request, "gateway/post.html", context), places_of(way.tool))
 
 
 def apart(answer: HttpResponse, places: list[str]) -> HttpResponse:

@@ -65,7 +65,7 @@ def posted(
     """A form that goes by itself to a registered address, and to no other (saml-bindings, 3.5)."""
     said = {name: value for name, value in fields.items() if value}
     context = {"address": address, "fields": said.items()}
-    answer = render(request, "gateway/saml/post.html", context)
+    answer = render(request, "gateway/post.html", context)
     answer._csp_update = {"form-action": services.origins(description)}  # type: ignore[attr-defined]  # noqa: SLF001 - how django-csp takes a page's own sources
     answer.headers["Referrer-Policy"] = "no-referrer"
     return answer

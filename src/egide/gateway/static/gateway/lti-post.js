@@ -1,2 +1,0 @@
-// The form goes by itself; without scripts, its button does.
-document.getElementById("onwards").submit();
