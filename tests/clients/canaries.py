@@ -31,6 +31,29 @@ from egide.people.models import Member
 assert Member.objects.filter(id="{NUMBERS[0]}").update(**{PUPIL!r}) == 1
 assert Member.objects.filter(id="{NUMBERS[1]}").update(**{TEACHER!r}) == 1
 """
+# A class code and the four pictures of the pupil's card: of an école, for once.
+CARD = f"""
+import json
+from uuid import UUID
+from egide.gateway.doors_in.cards import codes, holding
+from egide.kit.clock import now
+from egide.people import queries
+from egide.people.models import Organisation, Person, Placement
+pupil, at = UUID("{NUMBERS[0]}"), now()
+Organisation.objects.filter(attachments__member=pupil).update(stages=["elementaire"])
+number = Placement.objects.get(member=pupil, group__kind="class").group_id
+group = queries.class_with_pupils(number)
+by = Person.objects.get(key="camille")
+code = codes.open_code(group, codes.first_evening(at), by=by, at=at)
+print(json.dumps([code.text, list(holding.draw(group, [pupil], at=at)[pupil])]))
+"""
+
+
+def card(environ):
+    """A class code, and the pictures of a pupil's card."""
+    return json.loads(inside(environ, CARD).strip().splitlines()[-1])
+
+
 # Every table but the roster's own; a row is read as PostgreSQL writes it, bytes as their hex.
 SEARCH = """
 import json

@@ -65,6 +65,19 @@ class Walk:
                 del browser.seen[sent:]
         return browser.client
 
+    def by_card(self):
+        """A browser in which the pupil came in with the class code and their pictures."""
+        browser = Recorder()
+        self.recorders.append(browser)
+        code, pictures = canaries.card(self.environ)
+        page = browser.client.get(f"{self.base}/ent/classe")
+        touched = [("image", one) for one in pictures]
+        for name, word in (("code", TYPED[0]), ("code", code), *touched):
+            form = {name: word, "csrfmiddlewaretoken": kit.TOKEN.search(page.text)[1]}
+            answer = browser.client.post(page.url, data=form)
+            page = browser.client.get(answer.next_request.url) if answer.next_request else page
+        return browser.client
+
     def server(self):
         """A service's own server."""
         found = Recorder()
@@ -194,6 +207,7 @@ def walked():
                 for door in DOORS:
                     for user in ("leo", "camille"):
                         door(walk, walk.somebody(user))
+                cas(walk, walk.by_card())
                 found = canaries.in_tables(walk.environ)
             finally:
                 walk.leave()
@@ -228,7 +242,8 @@ def test_no_table_names_anybody_but_the_roster(walked):
 
 def test_no_tool_is_told_a_name_by_address_header_or_body(walked):
     walk, reached, _ = walked
-    assert len(reached) == 2 * 5  # a code, a ticket, an assertion, the two steps of a launch
+    # A code, a ticket, an assertion, the two steps of a launch; a ticket of who came by card.
+    assert len(reached) == 2 * 5 + 1
     assert canaries.named_in("\n".join(reached)) == []
     assert canaries.named_in(walk.all_seen) == []
 
