@@ -1,9 +1,13 @@
 """A service's key changes: both names for a while, then the new one alone; told everywhere."""
 
+from contextlib import nullcontext
 from datetime import timedelta
 
 import pytest
+from typer.testing import CliRunner
 
+from egide.cli import app
+from egide.commands.words import Stop
 from egide.gateway import keys, versions
 from egide.gateway.crossing import cross
 from egide.gateway.errors import NoReason
@@ -93,3 +97,25 @@ def test_what_this_process_held_is_forgotten_at_once(client_of):
     renew(client_of["service"], Why("Essai"), on=TODAY)
     crossed = cross(a_crossing(client_of["service"]))
     assert "former_pseudonym" in crossed.disclosure.names
+
+
+def test_the_commands_begin_a_version_and_make_a_master_key(client_of, settings, monkeypatch):
+    monkeypatch.setattr("egide.commands.gateway.house", nullcontext)
+    folder, run = settings.GATEWAY_KEYS, CliRunner().invoke
+    assert run(app, ["gateway", "rotate", "--master"]).stdout == "master 2\n"
+    renamed = [
+        "gateway",
+        "new-version",
+        client_of["service"],
+        "--reason",
+        "Fuite",
+        "--overlap",
+        "0",
+    ]
+    assert run(app, renamed).stdout == "2\n"
+    made = KeyVersion.objects.get()
+    assert (made.reason, made.master, made.overlap_until) == ("Fuite", 2, TODAY)
+    assert run(app, ["gateway", "rotate", "--master", "--retire"]).stdout == "master 0\n"
+    assert set(keys.masters(folder)) == {1, 2}
+    unknown = run(app, ["gateway", "new-version", "nobody-s", "--reason", "x"])
+    assert isinstance(unknown.exception, Stop)
