@@ -27,11 +27,11 @@ from egide.people import queries as people
 from egide.people.actions import become
 from egide.people.demo.places import ACADEMY, TILLEULS
 from egide.people.queries import Classroom
-from egide.trust.agreement.attributes import Attribute
+from egide.trust.agreement.attributes import MINIMUM, Attribute
 from egide.trust.dated import days_after
 
 # What the tools of the demonstration ask for: more than any of their agreements lists.
-ASKED: Final = frozenset(Attribute) - {Attribute.MAIL, Attribute.LANGUAGE}
+ASKED: Final = MINIMUM | {Attribute.GIVEN_NAME, Attribute.FAMILY_NAME}
 LESSONS: Final = ((-6, time(10, 4)), (-5, time(14, 31)), (-1, time(10, 7)), (0, time(8, 12)))
 SATURDAY: Final = 5
 SOME: Final = 6  # pupils of a class who went there

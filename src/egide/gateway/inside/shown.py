@@ -11,6 +11,7 @@ from egide.decisions.document.words import ATTRIBUTES
 from egide.gateway.inside.why import Explained, Gate
 from egide.gateway.models import Identification
 from egide.gateway.refusing import TO_A_PUPIL, TO_AN_ADULT
+from egide.kit.typography import unbroken
 from egide.people import queries as people
 from egide.trust.agreement.attributes import NAMING
 from egide.trust.disclosure.release import Why
@@ -29,7 +30,7 @@ REACHES = {Why.NOT_AGREED: 0, Why.NOT_ASKED: 1, Why.NOT_HELD: 2, Why.SENT: 3}
 def gate(one: Gate) -> dict[str, object]:
     """An attribute on its way: how far it goes, and why no further."""
     return {
-        "name": ATTRIBUTES[one.attribute],
+        "name": unbroken(str(ATTRIBUTES[one.attribute])),
         "reach": REACHES[one.why],
         "sent": one.why is Why.SENT,
         "beyond": one.beyond,
