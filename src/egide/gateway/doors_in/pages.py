@@ -11,8 +11,10 @@ from egide.gateway.doors_in import arrivals, arriving, carried, onwards, succeed
 from egide.gateway.doors_in.accounts import Account, proved
 from egide.gateway.doors_in.arrivals import Standing
 from egide.gateway.doors_in.choosing import offered
+from egide.gateway.doors_out.lti.registered import open_to
 from egide.gateway.errors import NotOfASchool, NoWayIn
-from egide.kit.clock import now
+from egide.gateway.models import LtiTool
+from egide.kit.clock import now, today
 from egide.kit.guards import everyone
 from egide.people.queries import schools_of_member
 
@@ -91,5 +93,15 @@ def school(request: HttpRequest) -> HttpResponse:
 @everyone
 @never_cache
 def arrived(request: HttpRequest) -> HttpResponse:
-    """Signed in, and going nowhere in particular."""
-    return render(request, "gateway/arrived.html", {"here": arrivals.standing(request)})
+    """Signed in, and going nowhere in particular: the tools that open from here."""
+    here = arrivals.standing(request)
+    tools = list_of(here) if here else []
+    return render(request, "gateway/arrived.html", {"here": here, "tools": tools})
+
+
+def list_of(here: Standing) -> list[LtiTool]:
+    """The tools of somebody's list; none for who is of no school any more, who may still leave."""
+    try:
+        return open_to(arrivals.arrival(here), on=today())
+    except NotOfASchool:
+        return []

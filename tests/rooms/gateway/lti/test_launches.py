@@ -166,3 +166,14 @@ def test_a_suspended_agreement_shuts_a_launch_that_began(db):
     assert tool.authorize(begun).status_code == 403
     assert tool.launch_page("leo").status_code == 403
     assert Leaf.objects.count() == lines
+
+
+def test_a_list_shows_the_tools_that_open_to_whoever_stands_there(db):
+    tool = a_tool("montré dans la liste")
+    browser = signed_in("leo")
+    where = "/lti/launch?tool=montr%C3%A9%20dans%20la%20liste"
+    assert where in browser.get("/ent/arrivee").content.decode()
+    assert browser.get(where).status_code == 200
+    assert where not in Client().get("/ent/arrivee").content.decode()
+    suspend(tool)
+    assert where not in browser.get("/ent/arrivee").content.decode()

@@ -1,17 +1,21 @@
 """Tools: who they are, where a browser may be sent for them, who may come to them."""
 
 from datetime import date
+from typing import Final
 from urllib.parse import urlsplit
 from uuid import UUID
 
 from egide.gateway import visitors
 from egide.gateway.admitting import let_in
 from egide.gateway.doors_out.lti.errors import NoSuchTool
+from egide.gateway.errors import Shut
 from egide.gateway.models import LtiContext, LtiTool
 from egide.people import queries as people
 from egide.people.queries import Arrival
 from egide.trust.agreement.attributes import Attribute
 from egide.trust.disclosure.policy import Policy
+
+MOST: Final = 50  # tools of a list
 
 
 def tool(client_id: str) -> LtiTool | None:
@@ -31,6 +35,22 @@ def require_here(one: LtiTool, school: int) -> None:
     """A tool is for the place that registered it and for what stands below."""
     if one.place_id not in {place.id for place in people.lineage(school)}:
         raise NoSuchTool
+
+
+def open_to(who: Arrival, *, on: date) -> list[LtiTool]:
+    """The tools that would let somebody in now, by their names: their list."""
+    above = [place.id for place in people.lineage(who.school)]
+    rows = LtiTool.objects.filter(place__in=above).select_related("service")
+    return [one for one in rows.order_by("service__name", "pk")[:MOST] if lets_in(one, who, on)]
+
+
+def lets_in(one: LtiTool, who: Arrival, on: date) -> bool:
+    """Whether the door of a tool is open to somebody."""
+    try:
+        let_in(who, one.service.slug, on=on)
+    except Shut:
+        return False
+    return True
 
 
 def using(arrival: Arrival, policy: Policy) -> tuple[UUID, ...]:
