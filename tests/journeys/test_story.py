@@ -18,7 +18,16 @@ from tests.journeys.a_tool import ID, SECRET, serving
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 NAMES = ("Léo", "Marchal", "leo", "@", "5e B")
+PATIENCE = 30_000  # milliseconds: several browsers and a signature in one story
 PHONE = {"width": 360, "height": 760}
+
+
+@pytest.fixture(autouse=True)
+def patience():
+    """What is waited for, and then as before."""
+    expect.set_options(timeout=PATIENCE)
+    yield
+    expect.set_options(timeout=5_000)
 
 
 @pytest.fixture
@@ -44,7 +53,7 @@ def someone(browser, site):
     def a_browser(name="", viewport=None):
         context = browser.new_context(base_url=site, locale="fr", viewport=viewport)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         if name:
             page.goto("/entrer")
             page.get_by_role("button", name=name).click()
