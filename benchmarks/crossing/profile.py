@@ -1,6 +1,6 @@
 """Where the time of a launch goes, inside a worker: functions, by their own processor time.
 
-    python -m benchmarks.crossing.profile [--launches N] [--alg ES256]
+    python -m benchmarks.crossing.profile [--launches N] [--schools N]
 
 The application of a worker, called without a server around it, one launch at a time: its waits for
 the disk cost no processor, and nothing is shared between launches that come together.
@@ -23,7 +23,7 @@ from benchmarks.crossing.house import House, asks_of
 from benchmarks.crossing.launching import Ask, Launched, Place, launch
 from benchmarks.crossing.wire import Answer
 
-PORT, SERVICES, SHOWN = 8465, 4, 35
+PORT, ALG, SERVICES, WARM, SHOWN = 8465, "RS256", 4, 100, 35
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
@@ -31,17 +31,17 @@ def main() -> None:
     """Print the costs, then the functions."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--launches", type=int, default=1000)
-    parser.add_argument("--alg", default="RS256")
+    parser.add_argument("--schools", type=int, default=0, help="filled; 0: the kit's own")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="egide-profile-") as name:
         Path(name).chmod(0o755)
         house = House(Path(name), PORT)
         os.environ |= {"EGIDE_HOME": name, "PORT": str(PORT)}
         with inside.kit_house(PORT):
-            measure(house, options.launches, options.alg)
+            measure(house, options.launches, options.schools)
 
 
-def measure(house: House, many: int, alg: str) -> None:
+def measure(house: House, many: int, schools: int) -> None:
     """Prepare the school, then launch: for the clock, then for the profile."""
     from django.core.management import call_command
 
@@ -49,10 +49,9 @@ def measure(house: House, many: int, alg: str) -> None:
 
     call_command("migrate", verbosity=0, interactive=False)
     school.prepare(on=inside.today())
-    inside.register(SERVICES, alg)
-    asks = cycle(asks_of(inside.signed_in(SERVICES), alg))
+    asks = cycle(asks_of(people(schools), ALG))
     application = worker()
-    for ask in islice(asks, 64):
+    for ask in islice(asks, WARM):
         one(application, house.place, ask)
     wall, all_of_it, mine = perf_counter(), process_time(), thread_time()
     for ask in islice(asks, many):
@@ -66,6 +65,16 @@ def measure(house: House, many: int, alg: str) -> None:
     for ask in islice(asks, many):
         profiled.runcall(one, application, house.place, ask)
     pstats.Stats(profiled).strip_dirs().sort_stats("tottime").print_stats(SHOWN)
+
+
+def people(schools: int) -> list[dict[str, Any]]:
+    """Pupils of the kit's school, or of so many schools, with a tenth as many services."""
+    services = max(SERVICES, schools // 10)
+    inside.register(services, ALG)
+    if not schools:
+        return inside.signed_in(services)
+    inside.fill(schools, services)
+    return inside.drawn(schools, services, WARM, seen=True)
 
 
 def worker() -> Application:
