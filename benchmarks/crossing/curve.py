@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from benchmarks.crossing.filling import ALG, PUPILS
+from benchmarks.crossing.filling import ACADEMIES, ALG, PUPILS
 from benchmarks.crossing.house import House, asks_of
 from benchmarks.crossing.measuring import Length, measured, once_each
+from benchmarks.crossing.servers import Served
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,11 @@ class Size:
     def pupils(self) -> int:
         """Of all the schools."""
         return self.schools * PUPILS
+
+    @property
+    def journals(self) -> int:
+        """Of how many academies the launches are: a batch of lines is a statement for each."""
+        return min(self.schools, ACADEMIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +48,19 @@ def points(house: House, sizes: list[Size], core: int, length: Length) -> Iterat
         house.inside("register", services=size.services, alg=ALG, first=services)
         took = house.inside("fill", schools=size.schools, services=size.services, first=schools)
         print(f"  {size.schools:,} schools: {round(took['megabytes']):,} MB", flush=True)
-        yield point(house, size, core, length, took["megabytes"] / 1024)
+        given = {"size": [size.schools, size.services], "first": schools, "people": size.people}
+        with house.serving([core]) as pid:
+            new = house.served(pid, {ALG: asks_of(house.inside("drawn", **given, seen=False), ALG)})
+            known = house.served(
+                pid, {ALG: asks_of(house.inside("drawn", **given, seen=True), ALG)}
+            )
+            yield point(size, new, known, length, took["megabytes"] / 1024)
         schools, services = size.schools, size.services
 
 
-def point(house: House, size: Size, core: int, length: Length, gigabytes: float) -> Point:
-    """A server that knows nothing yet; people who never crossed, then others who did."""
-    given = {"schools": size.schools, "services": size.services, "people": size.people}
-    with house.serving([core]) as pid:
-        new = house.inside("drawn", **given, seen=False)
-        first = once_each(house.served(pid, {ALG: asks_of(new, ALG)}), ALG)
-        known = house.inside("drawn", **given, seen=True)
-        warm = house.served(pid, {ALG: asks_of(known, ALG)})
-        once_each(warm, ALG)
-        found = measured(warm, ALG, length)
+def point(size: Size, new: Served, known: Served, length: Length, gigabytes: float) -> Point:
+    """A worker that knows nothing yet; people who never crossed, then others who did."""
+    first = once_each(new, ALG)
+    once_each(known, ALG)
+    found = measured(known, ALG, length)
     return Point(size, gigabytes, 1 / first.rate, 1 / found.rate, found.p50, found.p99, found.rss)

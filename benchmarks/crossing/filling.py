@@ -172,10 +172,13 @@ def signed(size: Size) -> list[int]:
     return [by_service[one] for one in range(size.services)]
 
 
-def drawn(size: Size, people: int, *, seen: bool) -> Iterator[Drawn]:
-    """Pupils of schools spread over all there are; `seen`: those who crossed already."""
+def drawn(size: Size, people: int, *, first: int, seen: bool) -> Iterator[Drawn]:
+    """Pupils of schools spread over those that were filled last; `seen`: who crossed already.
+
+    Former schools signed when there were fewer services.
+    """
     for one in range(people):
-        school = one * size.schools // people
+        school = first + one * (size.schools - first) // people
         rank = one % (PUPILS - NEW) if seen else PUPILS - NEW + one % NEW
         member = UUID(f"00000000-0000-{MEMBER:04x}-8000-{school * PUPILS + rank:012x}")
         tool = one % tools(size.services)

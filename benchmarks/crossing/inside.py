@@ -50,14 +50,17 @@ def signed_in(services: int, seen: bool = True) -> list[dict[str, Any]]:  # noqa
     return found
 
 
-def drawn(schools: int, services: int, people: int, seen: bool) -> list[dict[str, Any]]:  # noqa: FBT001 - by name, from JSON
-    """So many pupils of the filled house, spread over its schools, each to a service of theirs."""
+def drawn(size: list[int], first: int, people: int, seen: bool) -> list[dict[str, Any]]:  # noqa: FBT001 - by name, from JSON
+    """So many pupils of the filled house, spread over its schools, each to a service of theirs.
+
+    `size`: schools and services.
+    """
     from benchmarks.crossing import filling
 
     return [
         {"person": str(one.member), "cookie": minted(str(one.member), one.school, seen=seen),
          "service": one.service}
-        for one in filling.drawn(filling.Size(schools, services), people, seen=seen)
+        for one in filling.drawn(filling.Size(*size), people, first=first, seen=seen)
     ]  # fmt: skip
 
 

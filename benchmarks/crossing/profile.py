@@ -74,7 +74,7 @@ def people(schools: int) -> list[dict[str, Any]]:
     if not schools:
         return inside.signed_in(services)
     inside.fill(schools, services)
-    return inside.drawn(schools, services, WARM, seen=True)
+    return inside.drawn([schools, services], 0, WARM, seen=True)
 
 
 def worker() -> Application:
