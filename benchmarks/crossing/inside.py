@@ -104,9 +104,9 @@ def told(alg: str) -> dict[str, int]:
     """The lines of the journal by person and client: what families would find."""
     from collections import Counter
 
-    from egide.gateway import keys
     from egide.gateway.doors_in.accounts import ACCOUNTS
     from egide.gateway.models import OidcClient
+    from egide.gateway.secrets import keys
     from egide.journal.models import Opening
 
     who = {keys.of_person(one.member): str(one.member) for one in ACCOUNTS}

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from egide.decisions import actions, queries
-from egide.gateway import policies
+from egide.gateway.held import policies
 from egide.gateway.kit import school
 from egide.gateway.kit.reading import read
 from egide.gateway.kit.registering import register

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import expect
 
-from egide.gateway import memory
+from egide.gateway.held import memory
 from egide.gateway.kit import school
 from egide.gateway.kit.reading import read
 from egide.gateway.kit.registering import register

@@ -8,8 +8,8 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from egide.gateway import policies
 from egide.gateway.doors_out.lti.joining import applications
+from egide.gateway.held import policies
 from egide.gateway.kit import school
 from egide.gateway.kit.reading import read
 from egide.gateway.kit.registering import register

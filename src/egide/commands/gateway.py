@@ -26,10 +26,11 @@ def register(app: typer.Typer) -> None:
 def keys() -> None:
     """The master key and a signing key of each kind, where there is none."""
     with house():
-        from egide.gateway import conf, sealing
-        from egide.gateway import keys as master
+        from egide.gateway import conf
         from egide.gateway.doors_out.oidc import signing
         from egide.gateway.saml import keys as of_saml
+        from egide.gateway.secrets import keys as master
+        from egide.gateway.secrets import sealing
 
         made = master.make(conf.keys())
         signing.make_missing()
@@ -57,9 +58,9 @@ def rotate(
         if master:
             typer.echo(f"master {another_master(retire=retire)}")
             return
-        from egide.gateway import sealing
         from egide.gateway.doors_out.oidc import signing
         from egide.gateway.saml import keys as of_saml
+        from egide.gateway.secrets import sealing
 
         typer.echo(f"sealing {sealing.retire() if retire else sealing.make()}")
         for alg in signing.ALGORITHMS:
@@ -69,8 +70,9 @@ def rotate(
 
 def another_master(*, retire: bool) -> int:
     """One more master key (its number), or those gone that nothing is derived from (how many)."""
-    from egide.gateway import conf, versions
-    from egide.gateway import keys as master
+    from egide.gateway import conf
+    from egide.gateway.secrets import keys as master
+    from egide.gateway.secrets import versions
 
     if retire:
         return master.retire_masters(conf.keys(), versions.masters_in_use())
@@ -88,7 +90,7 @@ def new_version(
     with house():
         from egide.catalogue.errors import NoSuchService
         from egide.gateway.errors import NoReason
-        from egide.gateway.versions import Why, renew
+        from egide.gateway.secrets.versions import Why, renew
         from egide.kit.clock import today
 
         try:

@@ -34,7 +34,7 @@ def attempt(done: date | None) -> date | None:
     from django.db import close_old_connections, connection
 
     from egide.decisions.actions import run_day
-    from egide.gateway import leaving
+    from egide.gateway.endings import leaving
     from egide.gateway.sweeping import sweep
     from egide.kit.announcements import deliver
     from egide.kit.clock import now, today

@@ -25,7 +25,7 @@ def secrets(
     with house():
         from django.utils import timezone
 
-        from egide.gateway import inventory
+        from egide.gateway.secrets import inventory
 
         at, found = timezone.now(), inventory.secrets()
         rows = [asdict(one) | {"days": one.days(at=at)} for one in found]
@@ -49,8 +49,8 @@ def secret(
 ) -> None:  # fmt: skip
     """The new secret, on the output, this once."""
     with house():
-        from egide.gateway import client_secrets
         from egide.gateway.errors import NoSuchClient
+        from egide.gateway.secrets import client_secrets
         from egide.kit.clock import now
 
         try:

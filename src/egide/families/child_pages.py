@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from egide.families import choices, erasing, picturing, receipts, shown_child
 from egide.families.queries import of_child
-from egide.gateway import choosing, looks
 from egide.gateway.errors import NotTheirs
+from egide.gateway.inside import choosing, looks
 from egide.gateway.inside.pages_read import now, who
 from egide.kit.guards import signed_in
 from egide.people import queries as people

@@ -8,8 +8,8 @@ from egide.decisions import queries as decisions
 from egide.families.errors import NoTool
 from egide.families.queries import Tool, of_child
 from egide.gateway import chosen
-from egide.gateway.choosing import About
 from egide.gateway.chosen import Seen
+from egide.gateway.inside.choosing import About
 from egide.gateway.inside.why import Explained, explained
 from egide.people import queries as people
 from egide.people.mandates import Actor

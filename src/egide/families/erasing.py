@@ -12,8 +12,8 @@ from django.db.transaction import atomic
 
 from egide.families.errors import NoErasure
 from egide.families.models import Erasure
-from egide.gateway import keys
-from egide.gateway.choosing import When
+from egide.gateway.inside.choosing import When
+from egide.gateway.secrets import keys
 from egide.journal import actions as journal
 from egide.people import queries as people
 from egide.people.mandates import Actor, require, ruling

@@ -13,7 +13,7 @@ from egide.catalogue import queries as catalogue
 from egide.decisions import queries as decisions
 from egide.decisions.queries import Held
 from egide.families.queries import Told, last
-from egide.gateway import keys
+from egide.gateway.secrets import keys
 from egide.journal import queries as journal
 from egide.journal.entry import Written
 from egide.journal.errors import NotSignedYet

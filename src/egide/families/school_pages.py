@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST, require_safe
 from egide.families import erasing
 from egide.families.choices import paper_about
 from egide.families.errors import NoErasure
-from egide.gateway import choosing, chosen
-from egide.gateway.inside import opened
+from egide.gateway import chosen
+from egide.gateway.inside import choosing, opened
 from egide.gateway.inside.pages_read import now, who
 from egide.kit.guards import signed_in
 from egide.people import queries as people

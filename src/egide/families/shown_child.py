@@ -7,9 +7,9 @@ from egide.families.choices import Option
 from egide.families.receipts import Account, Left
 from egide.families.shown import tool_line
 from egide.families.wording import lang
-from egide.gateway.choosing import CONSENT, OBJECTION
 from egide.gateway.chosen import Chosen
-from egide.gateway.looks import Looked
+from egide.gateway.inside.choosing import CONSENT, OBJECTION
+from egide.gateway.inside.looks import Looked
 from egide.gateway.refusing import TO_AN_ADULT
 from egide.kit.typography import listed, unbroken
 from egide.law.words import words

@@ -6,9 +6,10 @@ from datetime import date
 from egide.catalogue import queries as catalogue
 from egide.decisions import queries as decisions
 from egide.decisions import standing
-from egide.gateway import exceptions, policies, visitors
+from egide.gateway import visitors
 from egide.gateway.errors import Shut
-from egide.gateway.policies import Door, Exceptions
+from egide.gateway.held import exceptions, policies
+from egide.gateway.held.policies import Door, Exceptions
 from egide.people import queries as people
 from egide.people.queries import Arrival
 from egide.trust.agreement.life import Status

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Count
 
-from egide.gateway.choosing import CONSENT, OBJECTION
+from egide.gateway.inside.choosing import CONSENT, OBJECTION
 from egide.gateway.models import Choice
 from egide.people.mandates import Actor
 

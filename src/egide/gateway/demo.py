@@ -13,12 +13,14 @@ from django.db.transaction import on_commit
 from django.utils import timezone
 
 from egide.decisions import queries as decisions
-from egide.gateway import conf, keys, looks, sealing
-from egide.gateway.choosing import When
+from egide.gateway import conf
 from egide.gateway.crossing import Crossing, cross
 from egide.gateway.doors_out.oidc import signing
 from egide.gateway.errors import Shut
+from egide.gateway.inside import looks
+from egide.gateway.inside.choosing import When
 from egide.gateway.journaling import Moment
+from egide.gateway.secrets import keys, sealing
 from egide.journal import actions as journal
 from egide.journal import queries as lines
 from egide.journal.years import school_year

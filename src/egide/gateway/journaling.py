@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from egide.gateway import keys
 from egide.gateway.errors import NoJournal
-from egide.gateway.memory import NO_SERVICE, Shelf
+from egide.gateway.held.memory import NO_SERVICE, Shelf
+from egide.gateway.secrets import keys
 from egide.journal import queries
 from egide.journal.actions import append
 from egide.journal.entry import Entry, Written

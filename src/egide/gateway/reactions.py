@@ -7,7 +7,7 @@ from datetime import date
 
 from egide.decisions import queries as decisions
 from egide.decisions.announcements import AgreementMoved, AgreementSigned, StanceTaken
-from egide.gateway import memory
+from egide.gateway.held import memory
 from egide.kit.announcements import heed
 
 

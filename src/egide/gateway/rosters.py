@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from egide.gateway import exceptions, indexes, policies, visitors
+from egide.gateway import indexes, visitors
 from egide.gateway.admitting import doors, opened, why_shut
 from egide.gateway.errors import Shut
+from egide.gateway.held import exceptions, policies
+from egide.gateway.held.policies import Door
 from egide.gateway.journaling import Known
-from egide.gateway.policies import Door
 from egide.people import queries as people
 from egide.people.queries import Arrival, Classroom
 from egide.trust.agreement.attributes import UNASKED, Attribute

@@ -3,10 +3,12 @@
 from functools import lru_cache
 from uuid import UUID
 
-from egide.gateway import indexes, keys, memory
+from egide.gateway import indexes
 from egide.gateway.errors import NotOfASchool
-from egide.gateway.exceptions import NOBODY
-from egide.gateway.policies import Exceptions
+from egide.gateway.held import memory
+from egide.gateway.held.exceptions import NOBODY
+from egide.gateway.held.policies import Exceptions
+from egide.gateway.secrets import keys
 from egide.gateway.seen import Seen
 from egide.law.shelf import shelf
 from egide.people import queries as people

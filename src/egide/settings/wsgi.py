@@ -13,8 +13,8 @@ pages = get_wsgi_application()
 if wrong := [said for said in run_checks() if said.is_serious() and not said.is_silenced()]:
     raise Unset("; ".join(f"{said.id} {said.msg}" for said in wrong))
 
-from egide.gateway import listening  # noqa: E402 - once Django is ready
 from egide.gateway.doors_out.oidc.api import fast  # noqa: E402 - the same
+from egide.gateway.held import listening  # noqa: E402 - once Django is ready
 
 application = fast(pages)
 listening.start()

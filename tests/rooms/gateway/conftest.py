@@ -8,10 +8,11 @@ from django.conf import settings
 from django.core.management import call_command
 from django.test import override_settings
 
-from egide.gateway import keyfiles, keys, memory, sealing
 from egide.gateway.doors_out.oidc import signing
+from egide.gateway.held import memory
 from egide.gateway.kit import school
 from egide.gateway.saml import keys as of_saml
+from egide.gateway.secrets import keyfiles, keys, sealing
 from egide.journal.actions import scribe
 from tests.rooms.gateway.flow import TODAY, registered
 

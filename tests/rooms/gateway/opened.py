@@ -7,9 +7,10 @@ from django.utils import timezone
 
 from egide.catalogue.actions import Listing, register
 from egide.decisions.actions.signing import Where, Written, written
-from egide.gateway import policies, wanted
-from egide.gateway.choosing import About, When
+from egide.gateway import wanted
 from egide.gateway.doors_in.accounts import ACCOUNTS
+from egide.gateway.held import policies
+from egide.gateway.inside.choosing import About, When
 from egide.gateway.kit.protocols.oidc import RelyingParty
 from egide.gateway.kit.reading import Registration
 from egide.gateway.kit.registering import Signatory, agreed

@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from egide.gateway import choosing, exceptions, keys, lessons
 from egide.gateway.admitting import let_in
 from egide.gateway.errors import NotALesson, NotTheirs, Shut, TooYoung
+from egide.gateway.held import exceptions
+from egide.gateway.inside import choosing, lessons
 from egide.gateway.models import Choice, Lesson, Movement
+from egide.gateway.secrets import keys
 from egide.people import demo
 from egide.people.errors import NoMandate
 from egide.people.models import Guardianship, Member

@@ -7,12 +7,14 @@ import pytest
 
 from egide.decisions import actions as decisions
 from egide.decisions import queries
-from egide.gateway import crossing, keyfiles, keys, policies
+from egide.gateway import crossing
 from egide.gateway.errors import Shut
+from egide.gateway.held import policies
+from egide.gateway.held.policies import Door
 from egide.gateway.indexes import number
 from egide.gateway.journaling import Moment
 from egide.gateway.models import SchoolIndex
-from egide.gateway.policies import Door
+from egide.gateway.secrets import keyfiles, keys
 from egide.journal import actions as journal
 from egide.journal.errors import JournalClosed
 from egide.journal.models import Opening

@@ -4,10 +4,10 @@ import logging
 
 import pytest
 
-from egide.gateway import farewells, leaving, visits
-from egide.gateway.letters import Letter
+from egide.gateway.endings import farewells, leaving, visits
+from egide.gateway.endings.letters import Letter
+from egide.gateway.endings.visits import Visited
 from egide.gateway.models import Farewell, Visit
-from egide.gateway.visits import Visited
 
 pytestmark = pytest.mark.django_db
 NOW = 1_800_000_000

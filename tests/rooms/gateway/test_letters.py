@@ -7,8 +7,8 @@ from time import monotonic, sleep
 
 import pytest
 
-from egide.gateway import letters
-from egide.gateway.letters import Letter, post_all
+from egide.gateway.endings import letters
+from egide.gateway.endings.letters import Letter, post_all
 
 
 @pytest.fixture(scope="module")

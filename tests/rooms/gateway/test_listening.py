@@ -7,9 +7,10 @@ import psycopg
 import pytest
 from django.test import Client
 
-from egide.gateway import ended, listening, memory
 from egide.gateway.doors_in import arrivals
-from egide.gateway.memory import NotHeld, Shelf
+from egide.gateway.endings import ended
+from egide.gateway.held import listening, memory
+from egide.gateway.held.memory import NotHeld, Shelf
 from egide.kit import links
 from egide.kit.clock import now
 from tests.rooms.gateway import flow

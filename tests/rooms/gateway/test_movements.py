@@ -5,9 +5,9 @@ import pytest
 from django.db import connection
 from django.db.transaction import atomic
 
-from egide.gateway import movements, policies
+from egide.gateway.held import movements, policies
+from egide.gateway.held.movements import What
 from egide.gateway.models import Movement, OidcClient
-from egide.gateway.movements import What
 from egide.kit.links import where
 from tests.rooms.gateway.test_crossing import suspend
 

@@ -6,12 +6,14 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from egide.catalogue.actions import Listing, register
-from egide.gateway import identifying, keys, looks, visitors
+from egide.gateway import visitors
 from egide.gateway.admitting import let_in
 from egide.gateway.errors import NoIdentification, NotIdentified
-from egide.gateway.identifying import Name
+from egide.gateway.inside import identifying, looks
+from egide.gateway.inside.identifying import Name
 from egide.gateway.inside.names import naming
 from egide.gateway.models import Identification, Look
+from egide.gateway.secrets import keys
 from egide.people import demo
 from egide.people.errors import NoMandate
 from egide.trust.agreement.attributes import Attribute
@@ -199,7 +201,7 @@ def test_a_tool_that_the_school_never_signed_for_names_nobody():
 
 def test_a_suspended_tool_still_says_who_was_who():
     from egide.decisions import actions, queries
-    from egide.gateway import policies
+    from egide.gateway.held import policies
 
     before = naming(college(), SLUG, on=TODAY)
     (held,) = queries.agreements_of(college(), on=TODAY)

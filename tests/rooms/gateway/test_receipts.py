@@ -8,9 +8,10 @@ import pytest
 
 from egide.families import erasing, receipts
 from egide.families.errors import NoErasure
-from egide.gateway import crossing, keys, wanted
+from egide.gateway import crossing, wanted
 from egide.gateway.inside.why import explained
 from egide.gateway.journaling import Moment
+from egide.gateway.secrets import keys
 from egide.journal import actions as journal
 from egide.journal import ed25519
 from egide.journal import queries as lines

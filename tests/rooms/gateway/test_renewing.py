@@ -8,11 +8,11 @@ from typer.testing import CliRunner
 
 from egide.cli import app
 from egide.commands.words import Stop
-from egide.gateway import keys, versions
 from egide.gateway.crossing import cross
 from egide.gateway.errors import NoReason
 from egide.gateway.models import KeyVersion
-from egide.gateway.versions import Why, renew
+from egide.gateway.secrets import keys, versions
+from egide.gateway.secrets.versions import Why, renew
 from egide.journal.queries import lines_of
 from tests.rooms.gateway import flow
 from tests.rooms.gateway.flow import TODAY, code_of, exchange, userinfo

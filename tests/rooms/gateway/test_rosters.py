@@ -8,12 +8,13 @@ import pytest
 
 from egide.decisions import actions as decisions
 from egide.decisions import queries
-from egide.gateway import journaling, keys, rosters
+from egide.gateway import journaling, rosters
 from egide.gateway.errors import Shut
 from egide.gateway.indexes import numbers
 from egide.gateway.journaling import Moment
 from egide.gateway.models import SchoolIndex
 from egide.gateway.rosters import roster
+from egide.gateway.secrets import keys
 from egide.journal import actions as journal
 from egide.journal.models import Leaf
 from egide.kit.clock import now
@@ -58,9 +59,9 @@ def test_whom_the_door_keeps_out_is_in_no_roster(client_of, monkeypatch):
     def stricter(*given):
         return replace(frozen(*given), rules=fourteen)
 
-    monkeypatch.setattr("egide.gateway.policies.frozen", stricter)
-    from egide.gateway import policies
+    monkeypatch.setattr("egide.gateway.held.policies.frozen", stricter)
     from egide.gateway.crossing import cross
+    from egide.gateway.held import policies
 
     policies.forget()
     inside = {row.known.arrival.id for row in read(client_of).rows}
@@ -92,7 +93,7 @@ def test_an_agreement_for_one_class_tells_of_no_other(client_of, monkeypatch):
     def narrower(*given):
         return replace(frozen(*given), groups=frozenset({str(fifth)}))
 
-    monkeypatch.setattr("egide.gateway.policies.frozen", narrower)
+    monkeypatch.setattr("egide.gateway.held.policies.frozen", narrower)
     rows = read(client_of).rows
     assert {group.id for row in rows for group in row.groups} == {fifth}
     camille = next(row for row in rows if row.known.arrival.id == flow.NAMED["camille"].member)

@@ -5,8 +5,8 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 
 import pytest
 
-from egide.gateway import sealing
-from egide.gateway.sealing import Broken, Use
+from egide.gateway.secrets import sealing
+from egide.gateway.secrets.sealing import Broken, Use
 
 SAID = ["a person", 12, None, ["é"]]
 

@@ -9,13 +9,13 @@ from django.test import Client
 from typer.testing import CliRunner
 
 from egide.cli import app
-from egide.gateway import client_secrets, inventory, keys
 from egide.gateway.doors_in.ents import Ent, Oidc
 from egide.gateway.doors_out.guessing import MISSES, secrets
 from egide.gateway.doors_out.oidc import signing
 from egide.gateway.errors import NoSuchClient
 from egide.gateway.models import OidcClient
-from egide.gateway.versions import Why, renew
+from egide.gateway.secrets import client_secrets, inventory, keys
+from egide.gateway.secrets.versions import Why, renew
 from egide.kit import clock
 from tests.rooms.gateway import flow
 from tests.rooms.gateway.flow import TODAY, basic, code_of, exchange

@@ -2,8 +2,8 @@
 
 import pytest
 
-from egide.gateway import visits
-from egide.gateway.visits import Visited
+from egide.gateway.endings import visits
+from egide.gateway.endings.visits import Visited
 
 pytestmark = pytest.mark.django_db
 NOW = 1_800_000_000

@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from egide.gateway import choosing, keys, lessons, rosters
+from egide.gateway import rosters
+from egide.gateway.inside import choosing, lessons
+from egide.gateway.secrets import keys
 from egide.people import demo
 from egide.people import queries as people
 from egide.trust.agreement.attributes import Attribute

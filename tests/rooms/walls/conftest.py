@@ -3,8 +3,8 @@
 import pytest
 from django.test import override_settings
 
-from egide.gateway import keyfiles, keys, sealing
 from egide.gateway.saml import keys as of_saml
+from egide.gateway.secrets import keyfiles, keys, sealing
 from egide.people import demo
 from egide.people.models import Person
 from tests.rooms.walls.objects import SOMEBODY_ELSES

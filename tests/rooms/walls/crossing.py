@@ -9,9 +9,11 @@ from django.utils import timezone
 from egide.decisions import queries as decisions
 from egide.families import actions as families
 from egide.families import erasing
-from egide.gateway import choosing, conf, identifying, keys, lessons
-from egide.gateway.choosing import About, When
-from egide.gateway.identifying import Name
+from egide.gateway import conf
+from egide.gateway.inside import choosing, identifying, lessons
+from egide.gateway.inside.choosing import About, When
+from egide.gateway.inside.identifying import Name
+from egide.gateway.secrets import keys
 from egide.journal.models import Leaf, Log, Opening
 from egide.kit.clock import now, today
 from egide.people.demo.places import TILLEULS

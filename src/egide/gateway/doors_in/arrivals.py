@@ -14,9 +14,11 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from egide.gateway import ended, sealing, seen
+from egide.gateway import seen
+from egide.gateway.endings import ended
 from egide.gateway.errors import NotOfASchool
-from egide.gateway.sealing import Broken, Use
+from egide.gateway.secrets import sealing
+from egide.gateway.secrets.sealing import Broken, Use
 from egide.gateway.seen import Seen
 from egide.people.queries import Arrival
 

@@ -8,9 +8,9 @@ from typing import Any, Final
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from egide.gateway import sealing
 from egide.gateway.doors_in.errors import LostWay, TooFar
-from egide.gateway.sealing import Broken, Use
+from egide.gateway.secrets import sealing
+from egide.gateway.secrets.sealing import Broken, Use
 
 PATIENCE: Final = 600  # seconds
 LARGEST: Final = 3800  # signs: browsers drop a cookie of more than 4096

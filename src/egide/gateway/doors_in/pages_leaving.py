@@ -7,10 +7,10 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from egide.gateway import leaving, partings
 from egide.gateway.doors_in import arrivals
 from egide.gateway.doors_in.arrivals import Standing
-from egide.gateway.partings import Parting
+from egide.gateway.endings import leaving, partings
+from egide.gateway.endings.partings import Parting
 from egide.kit.clock import now
 from egide.kit.guards import everyone
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Final
 
-from egide.gateway import ended, leaving
+from egide.gateway.endings import ended, leaving
 from egide.gateway.models import EntSession
 
 KEPT: Final = 24 * 60 * 60  # seconds: longer than any session

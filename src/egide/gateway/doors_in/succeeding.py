@@ -6,9 +6,9 @@ their name: those that asked are told, as if the one before had left.
 
 from django.http import HttpRequest
 
-from egide.gateway import leaving, visits
 from egide.gateway.doors_in import arrivals
 from egide.gateway.doors_in.arrivals import Standing
+from egide.gateway.endings import leaving, visits
 
 
 def stand(request: HttpRequest, standing: Standing, *, at: int) -> None:

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
-from egide.gateway import identifying
+from egide.gateway.inside import identifying
 from egide.gateway.inside.pages_read import now, who
 from egide.people import queries as people
 from egide.people.mandates import ruling

@@ -10,9 +10,10 @@ from datetime import date
 from uuid import UUID
 
 from egide.decisions import queries as decisions
-from egide.gateway import keys, policies, versions
+from egide.gateway.held import policies
+from egide.gateway.held.policies import Door
 from egide.gateway.models import SchoolIndex
-from egide.gateway.policies import Door
+from egide.gateway.secrets import keys, versions
 from egide.trust.disclosure.display_names import display_name
 from egide.trust.disclosure.pseudonyms import Subject, display_secret, pseudonym
 from egide.trust.disclosure.versions import Keyed

@@ -6,11 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from egide.gateway import lessons, looks
 from egide.gateway.doors_in.arrivals import arrival as arriving
 from egide.gateway.doors_in.arrivals import standing
 from egide.gateway.errors import NotOfASchool
-from egide.gateway.inside import access, opened, shown
+from egide.gateway.inside import access, lessons, looks, opened, shown
 from egide.gateway.inside.names import folded
 from egide.gateway.inside.pages_read import lasting, now, who
 from egide.gateway.inside.why import explained

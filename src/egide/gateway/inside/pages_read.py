@@ -6,8 +6,8 @@ from typing import cast
 from django.http import HttpRequest
 from django.utils import timezone
 
-from egide.gateway.choosing import When
 from egide.gateway.errors import NotALesson
+from egide.gateway.inside.choosing import When
 from egide.kit.clock import today
 from egide.people.mandates import SignedIn
 

@@ -7,10 +7,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from egide.decisions import queries as decisions
-from egide.gateway import identifying, looks
-from egide.gateway.choosing import When
-from egide.gateway.identifying import Name
-from egide.gateway.inside import shown
+from egide.gateway.inside import identifying, looks, shown
+from egide.gateway.inside.choosing import When
+from egide.gateway.inside.identifying import Name
 from egide.gateway.inside.pages_read import now, who
 from egide.kit.guards import signed_in
 from egide.people import queries as people

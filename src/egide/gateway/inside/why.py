@@ -8,9 +8,10 @@ from datetime import date
 
 from egide.catalogue import queries as catalogue
 from egide.catalogue.queries import Card
-from egide.gateway import policies, visitors, wanted
+from egide.gateway import visitors, wanted
 from egide.gateway.admitting import doors, let_in
 from egide.gateway.errors import Shut
+from egide.gateway.held import policies
 from egide.people.queries import Arrival
 from egide.trust.agreement.attributes import Attribute
 from egide.trust.disclosure.admission import Reason

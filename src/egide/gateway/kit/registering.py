@@ -16,7 +16,8 @@ from django.utils.text import slugify
 from egide.catalogue.actions import Listing
 from egide.catalogue.actions import register as enter
 from egide.decisions.actions.signing import Where, Written, replace_former, written
-from egide.gateway import conf, policies
+from egide.gateway import conf
+from egide.gateway.held import policies
 from egide.gateway.kit import school
 from egide.gateway.kit.reading import Registration
 from egide.people import queries as people

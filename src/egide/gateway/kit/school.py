@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from egide.gateway import conf, keys, sealing
+from egide.gateway import conf
 from egide.gateway.doors_in.accounts import ACCOUNTS
 from egide.gateway.doors_out.oidc import signing
 from egide.gateway.saml import keys as of_saml
+from egide.gateway.secrets import keys, sealing
 from egide.journal.actions import open_log
 from egide.people import demo
 from egide.people.demo.places import ACADEMY

@@ -24,7 +24,8 @@ from cryptography.hazmat.primitives.serialization import (
 from cryptography.x509.oid import NameOID
 from xmlsec import constants
 
-from egide.gateway import conf, keyfiles
+from egide.gateway import conf
+from egide.gateway.secrets import keyfiles
 
 BITS: Final = 3072
 LASTS: Final = timedelta(days=3650)

@@ -6,9 +6,10 @@ import re
 import pytest
 from django.test import Client
 
-from egide.gateway import journaling, keys
+from egide.gateway import journaling
 from egide.gateway.doors_out.cas import pages, tickets
 from egide.gateway.models import CasTicket, Visit
+from egide.gateway.secrets import keys
 from egide.journal.errors import JournalClosed
 from egide.journal.models import Opening
 from tests.rooms.gateway.cas.flow import (
@@ -199,7 +200,7 @@ def test_a_service_hears_of_the_end_and_a_ticket_under_way_dies(monkeypatch):
         posted.extend(letters)
         return [True for _ in letters]
 
-    monkeypatch.setattr("egide.gateway.leaving.post_all", post_all)
+    monkeypatch.setattr("egide.gateway.endings.leaving.post_all", post_all)
     registered(QUIET, single_logout=False)
     browser = signed_in()
     used, unused = ticket_of(browser), ticket_of(browser)

@@ -5,11 +5,11 @@ import os
 import pytest
 from django.test import override_settings
 
-from egide.gateway import keyfiles
 from egide.gateway.doors_in.ents import Ent, Saml
 from egide.gateway.doors_in.ways.saml import asking
 from egide.gateway.saml import keys as of_saml
 from egide.gateway.saml import xml
+from egide.gateway.secrets import keyfiles
 from tests.llng import server
 from tests.rooms.gateway.doors_in import journeys
 

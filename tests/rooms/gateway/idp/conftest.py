@@ -2,7 +2,7 @@
 
 import pytest
 
-from egide.gateway import memory
+from egide.gateway.held import memory
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ import pytest
 import xmlsec
 from xmlsec import constants
 
-from egide.gateway import journaling, keys
+from egide.gateway import journaling
 from egide.gateway.doors_out.cas.dialects import NAMES
 from egide.gateway.doors_out.saml import metadata, pages
 from egide.gateway.doors_out.saml.attributes import DIALECTS, FRIENDLY
@@ -15,6 +15,7 @@ from egide.gateway.saml import keys as of_saml
 from egide.gateway.saml import verifying, xml
 from egide.gateway.saml.names import MAIL, PERSISTENT, SAML, TRANSIENT, ds
 from egide.gateway.saml.signing import sign
+from egide.gateway.secrets import keys
 from egide.journal.errors import JournalClosed
 from egide.journal.models import Opening
 from egide.trust.agreement.attributes import Attribute

@@ -4,10 +4,10 @@ import pytest
 from lxml import etree
 
 from egide.gateway.doors_out.saml import ending, named
+from egide.gateway.endings.visits import Visited
 from egide.gateway.models import Visit
 from egide.gateway.saml import keys, verifying
 from egide.gateway.saml.names import SAML, samlp
-from egide.gateway.visits import Visited
 from tests.rooms.gateway.flow import signed_in
 from tests.rooms.gateway.idp.flow import (
     NAME,
@@ -50,7 +50,7 @@ def posted(monkeypatch):
             return [self.taken for _ in letters]
 
     made = Post()
-    monkeypatch.setattr("egide.gateway.leaving.post_all", made.all)
+    monkeypatch.setattr("egide.gateway.endings.leaving.post_all", made.all)
     return made
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from egide.gateway import memory, wanted
+from egide.gateway import wanted
 from egide.gateway.doors_out.lti import toolkeys
+from egide.gateway.held import memory
 from tests.rooms.gateway.lti.toolside import PUBLISHED
 
 

@@ -9,10 +9,10 @@ from dataclasses import replace
 import pytest
 from joserfc.jwk import OctKey, RSAKey
 
-from egide.gateway import memory, policies
 from egide.gateway.doors_out.lti import api, names, toolkeys
 from egide.gateway.doors_out.lti.names import AGS, LTI, NRPS
 from egide.gateway.doors_out.oneroster.pace import Pace
+from egide.gateway.held import memory, policies
 from egide.gateway.models import LtiScore, LtiToken, LtiTool
 from egide.journal.models import Leaf
 from egide.kit.clock import now

@@ -2,7 +2,7 @@
 
 import pytest
 
-from egide.gateway import memory
+from egide.gateway.held import memory
 from tests.rooms.gateway.flow import registered
 
 

@@ -9,8 +9,8 @@ from django.utils import timezone
 from joserfc import jwt
 from joserfc.jwk import KeySet
 
-from egide.gateway import leaving
 from egide.gateway.doors_in import arrivals
+from egide.gateway.endings import leaving
 from tests.rooms.gateway import flow
 
 AFTER = "https://tool.example/after?out=1"

@@ -5,8 +5,8 @@ from urllib.parse import parse_qs
 import pytest
 from django.test import Client
 
-from egide.gateway import leaving
 from egide.gateway.doors_out.oidc import hints
+from egide.gateway.endings import leaving
 from egide.gateway.models import Farewell, OidcClient, Visit
 from egide.kit.clock import now
 from tests.rooms.gateway import flow

@@ -2,10 +2,10 @@
 
 import pytest
 
-from egide.gateway import memory
 from egide.gateway.doors_in.arrivals import Standing
 from egide.gateway.doors_out.oidc import asking, backchannel, clients, refresh
 from egide.gateway.doors_out.oidc.asking import Plain
+from egide.gateway.held import memory
 from egide.gateway.journaling import Moment
 from egide.kit.clock import now
 from tests.rooms.gateway import flow

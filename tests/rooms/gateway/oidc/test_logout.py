@@ -11,8 +11,8 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 import pytest
 from django.test import Client
 
-from egide.gateway import partings
 from egide.gateway.doors_out.oidc import signing
+from egide.gateway.endings import partings
 from tests.rooms.gateway import flow
 from tests.rooms.gateway.flow import registered, signed_in
 from tests.rooms.gateway.oidc.steps import AFTER, end_session, query_of, stands, tokens, verified

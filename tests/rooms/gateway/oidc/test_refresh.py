@@ -5,9 +5,11 @@ from django.test import Client
 
 from egide.decisions import actions as decisions
 from egide.decisions import queries
-from egide.gateway import choosing, keys, memory
 from egide.gateway.doors_out.oidc import grants, refresh
+from egide.gateway.held import memory
+from egide.gateway.inside import choosing
 from egide.gateway.models import OidcFamily
+from egide.gateway.secrets import keys
 from egide.journal.errors import JournalClosed
 from egide.journal.models import Opening
 from egide.kit.clock import now

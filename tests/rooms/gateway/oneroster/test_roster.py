@@ -7,10 +7,10 @@ import pytest
 
 from egide.decisions import actions as decisions
 from egide.decisions import queries
-from egide.gateway import keys
 from egide.gateway.doors_out.oneroster.pace import Pace, readers
 from egide.gateway.errors import NoJournal
 from egide.gateway.models import OidcClient, OneRosterToken
+from egide.gateway.secrets import keys
 from egide.journal.errors import JournalClosed
 from egide.journal.models import Leaf
 from egide.journal.queries import lines_of

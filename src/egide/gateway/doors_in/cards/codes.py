@@ -12,12 +12,12 @@ from uuid import UUID
 from django.db.models import F
 from django.utils import timezone
 
-from egide.gateway import keys, sealing
 from egide.gateway.doors_in import sessions
 from egide.gateway.doors_in.cards import signs
 from egide.gateway.doors_in.cards.errors import NotAPrimaryClass, TooLate
 from egide.gateway.models import ClassCode
-from egide.gateway.sealing import Broken, Use
+from egide.gateway.secrets import keys, sealing
+from egide.gateway.secrets.sealing import Broken, Use
 from egide.people import queries
 from egide.people.mandates import Actor
 from egide.people.queries import Classroom

@@ -5,11 +5,11 @@ from uuid import UUID
 
 from django.db.transaction import atomic
 
-from egide.gateway import keys
 from egide.gateway.doors_in import sessions
 from egide.gateway.doors_in.cards import codes, signs
 from egide.gateway.doors_in.cards.signs import Card
 from egide.gateway.models import PictureCard
+from egide.gateway.secrets import keys
 from egide.people.queries import Classroom
 
 

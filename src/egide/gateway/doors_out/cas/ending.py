@@ -9,10 +9,10 @@ from lxml import etree
 
 from egide.gateway.doors_out.cas.addresses import service_of
 from egide.gateway.doors_out.cas.tickets import UNUSED
-from egide.gateway.letters import Letter
+from egide.gateway.endings.letters import Letter
+from egide.gateway.endings.visits import Visited
 from egide.gateway.saml.names import SAML, saml, samlp
 from egide.gateway.saml.xml import written
-from egide.gateway.visits import Visited
 
 NOBODY: Final = "@NOT_USED@"  # the protocol's own word: the ticket says which session
 

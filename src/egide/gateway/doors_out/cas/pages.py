@@ -16,10 +16,10 @@ from egide.gateway.doors_out.cas import addresses, answers, tickets, validating
 from egide.gateway.doors_out.cas.answers import Success
 from egide.gateway.doors_out.cas.errors import Failed, NotKnown
 from egide.gateway.doors_out.cas.validating import flag
+from egide.gateway.endings.partings import Parting
 from egide.gateway.errors import Shut
 from egide.gateway.journaling import Moment
 from egide.gateway.models import CasService
-from egide.gateway.partings import Parting
 from egide.kit.clock import now, today
 from egide.kit.guards import everyone
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
-from egide.gateway import visits
 from egide.gateway.doors_in.arrivals import Standing
 from egide.gateway.doors_out.cas.errors import Failed
+from egide.gateway.endings import visits
+from egide.gateway.endings.visits import Visited
 from egide.gateway.models import CasService, CasTicket
-from egide.gateway.visits import Visited
 
 DOOR: Final = "cas"
 LASTS: Final = 30  # seconds

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from egide.gateway import policies
 from egide.gateway.doors_out.lti.errors import Refused
+from egide.gateway.held import policies
+from egide.gateway.held.policies import Door
 from egide.gateway.models import LtiContext, LtiTool
-from egide.gateway.policies import Door
 from egide.people import queries as people
 from egide.trust.agreement.attributes import Attribute
 from egide.trust.mandate import Kind

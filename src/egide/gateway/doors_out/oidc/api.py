@@ -13,13 +13,14 @@ from urllib.parse import unquote_plus, urlsplit
 
 from django.conf import settings
 
-from egide.gateway import conf, memory
+from egide.gateway import conf
 from egide.gateway.doors_in import arrivals
 from egide.gateway.doors_out.oidc import answers, asking, launching, pages
 from egide.gateway.doors_out.oidc.asking import Plain
 from egide.gateway.doors_out.oidc.errors import Refused
+from egide.gateway.held import memory
+from egide.gateway.held.memory import NotHeld
 from egide.gateway.journaling import Moment
-from egide.gateway.memory import NotHeld
 from egide.kit.clock import now, today
 from egide.kit.errors import Refusal
 from egide.people.signin.throttle import caller_of

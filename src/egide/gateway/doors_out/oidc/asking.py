@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from django.http import HttpRequest, QueryDict
 
-from egide.gateway import memory
 from egide.gateway.doors_out.oidc.clients import client
 from egide.gateway.doors_out.oidc.errors import Refused, WrongWay
+from egide.gateway.held import memory
 from egide.gateway.models import OidcClient
 from egide.trust.agreement.attributes import Attribute
 

@@ -10,12 +10,14 @@ from hashlib import sha256
 from typing import Final
 from urllib.parse import urlencode
 
-from egide.gateway import conf, memory, visits
+from egide.gateway import conf
 from egide.gateway.doors_in.arrivals import Standing
 from egide.gateway.doors_out.oidc import clients, signing
-from egide.gateway.letters import Letter
+from egide.gateway.endings import visits
+from egide.gateway.endings.letters import Letter
+from egide.gateway.endings.visits import Visited
+from egide.gateway.held import memory
 from egide.gateway.models import OidcClient
-from egide.gateway.visits import Visited
 
 DOOR: Final = "oidc"
 EVENT: Final = "http://schemas.openid.net/event/backchannel-logout"

@@ -7,7 +7,7 @@ from egide.gateway.doors_out import credentials
 from egide.gateway.doors_out.credentials import Pair
 from egide.gateway.doors_out.guessing import secrets
 from egide.gateway.doors_out.oidc.errors import Refused
-from egide.gateway.memory import Shelf
+from egide.gateway.held.memory import Shelf
 from egide.gateway.models import OidcClient
 
 

@@ -12,13 +12,15 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any, Final
 
-from egide.gateway import ended, memory, sealing
 from egide.gateway.doors_in import arrivals
 from egide.gateway.doors_in.arrivals import Standing
 from egide.gateway.doors_out.oidc.asking import Asked, Way
 from egide.gateway.doors_out.oidc.errors import Refused
+from egide.gateway.endings import ended
+from egide.gateway.held import memory
 from egide.gateway.models import OidcClient, OidcFamily, OidcRevoked
-from egide.gateway.sealing import Broken, Use
+from egide.gateway.secrets import sealing
+from egide.gateway.secrets.sealing import Broken, Use
 from egide.journal import actions as journal
 
 CODE_LASTS: Final = 60

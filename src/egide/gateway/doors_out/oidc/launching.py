@@ -4,7 +4,6 @@ The first lets in and writes nothing. The second crosses: what leaves is in the 
 does, once. Pages and the fast way both call these two, and add what HTTP wants.
 """
 
-from egide.gateway import memory
 from egide.gateway.admitting import let_in
 from egide.gateway.crossing import Crossing, cross
 from egide.gateway.doors_in import arrivals
@@ -15,6 +14,7 @@ from egide.gateway.doors_out.oidc.claims import claims
 from egide.gateway.doors_out.oidc.errors import Refused
 from egide.gateway.doors_out.oidc.grants import TOKEN_LASTS, Presented, Token
 from egide.gateway.errors import NotOfASchool, Shut
+from egide.gateway.held import memory
 from egide.gateway.journaling import Moment
 from egide.gateway.models import OidcClient
 from egide.journal.errors import AlreadySaid

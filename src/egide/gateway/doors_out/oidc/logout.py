@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from egide.gateway.doors_out.oidc import clients, hints
 from egide.gateway.doors_out.oidc.hints import Hint
+from egide.gateway.endings.partings import Parting
 from egide.gateway.models import OidcClient
-from egide.gateway.partings import Parting
 from egide.kit.errors import Refusal
 
 

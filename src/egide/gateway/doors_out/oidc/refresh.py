@@ -11,7 +11,6 @@ from typing import Final
 from django.db.models import F
 from django.db.transaction import atomic
 
-from egide.gateway import memory, sealing
 from egide.gateway.admitting import let_in
 from egide.gateway.crossing import Crossing, cross
 from egide.gateway.doors_in import arrivals
@@ -22,9 +21,11 @@ from egide.gateway.doors_out.oidc.claims import claims
 from egide.gateway.doors_out.oidc.errors import Refused
 from egide.gateway.doors_out.oidc.grants import TOKEN_LASTS, Token
 from egide.gateway.errors import NotOfASchool, Shut
+from egide.gateway.held import memory
 from egide.gateway.journaling import Moment
 from egide.gateway.models import OidcClient, OidcFamily
-from egide.gateway.sealing import Broken, Use
+from egide.gateway.secrets import sealing
+from egide.gateway.secrets.sealing import Broken, Use
 
 LASTS: Final = 30 * 24 * 60 * 60  # seconds since somebody signed in: refreshing makes it no longer
 NO_SESSION: Final = ""  # the person may have left by now: no session answers for these tokens

@@ -19,7 +19,8 @@ from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
 from joserfc.jwk import ECKey, RSAKey
 
-from egide.gateway import conf, keyfiles
+from egide.gateway import conf
+from egide.gateway.secrets import keyfiles
 
 ALGORITHMS: Final = ("RS256", "ES256")
 RSA_BITS: Final = 2048

@@ -5,7 +5,6 @@ from typing import Final
 
 from django.http import HttpRequest
 
-from egide.gateway import sealing
 from egide.gateway.doors_out.saml import messages, services
 from egide.gateway.doors_out.saml.errors import NotUnderstood
 from egide.gateway.doors_out.saml.messages import Message
@@ -21,7 +20,8 @@ from egide.gateway.saml.names import (
     samlp,
 )
 from egide.gateway.saml.xml import BadXml, Element
-from egide.gateway.sealing import Broken, Use
+from egide.gateway.secrets import sealing
+from egide.gateway.secrets.sealing import Broken, Use
 
 TRUE: Final = {"true", "1"}
 LASTS: Final = 1800  # seconds that somebody may take to sign in

@@ -12,13 +12,13 @@ from egide.gateway.doors_out.saml.assertions import A, name_id, number
 from egide.gateway.doors_out.saml.descriptions import Description
 from egide.gateway.doors_out.saml.messages import instant
 from egide.gateway.doors_out.saml.named import Named
-from egide.gateway.letters import Letter
+from egide.gateway.endings.letters import Letter
+from egide.gateway.endings.visits import Visited
 from egide.gateway.models import SamlService
 from egide.gateway.saml import keys
 from egide.gateway.saml.names import SOAP
 from egide.gateway.saml.signing import sign
 from egide.gateway.saml.xml import Element, Maker, written
-from egide.gateway.visits import Visited
 
 ENVELOPE: Final = "http://schemas.xmlsoap.org/soap/envelope/"
 E: Final = Maker(ENVELOPE, {"soap": ENVELOPE})

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from egide.gateway import sealing, visits
 from egide.gateway.doors_in.arrivals import Standing
 from egide.gateway.doors_out.saml.asking import Asked
 from egide.gateway.doors_out.saml.assertions import Somebody
-from egide.gateway.sealing import Broken, Use
-from egide.gateway.visits import Visited
+from egide.gateway.endings import visits
+from egide.gateway.endings.visits import Visited
+from egide.gateway.secrets import sealing
+from egide.gateway.secrets.sealing import Broken, Use
 
 DOOR = "saml"
 

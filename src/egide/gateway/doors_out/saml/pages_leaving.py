@@ -5,13 +5,13 @@ from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from egide.gateway import leaving, visits
 from egide.gateway.doors_in import arrivals
 from egide.gateway.doors_in.arrivals import Standing
 from egide.gateway.doors_out.saml import answers, logout, metadata, named
 from egide.gateway.doors_out.saml.descriptions import Place
 from egide.gateway.doors_out.saml.logout import Leaving
 from egide.gateway.doors_out.saml.messages import Message
+from egide.gateway.endings import leaving, visits
 from egide.gateway.saml import keys, packing
 from egide.gateway.saml.names import POST, REQUESTER, SUCCESS, UNKNOWN
 from egide.gateway.saml.signing import signed_query

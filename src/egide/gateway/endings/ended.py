@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Final
 
-from egide.gateway import memory, movements
+from egide.gateway.held import memory, movements
+from egide.gateway.held.movements import What
 from egide.gateway.models import Movement
-from egide.gateway.movements import What
 
 BITS: Final = 23  # 2²³ bits: one megabyte
 MARKS: Final = 4  # bits of each session

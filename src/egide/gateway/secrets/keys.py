@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from egide.gateway import conf, keyfiles
+from egide.gateway import conf
+from egide.gateway.secrets import keyfiles
 from egide.trust.disclosure.pseudonyms import ServiceKey, commitment, display_secret, service_key
 from egide.trust.disclosure.versions import Keyed
 

@@ -15,9 +15,10 @@ from django.db.transaction import on_commit
 
 from egide.decisions import queries as decisions
 from egide.decisions.queries import InForce, Opening, Pupils
-from egide.gateway import memory, movements, versions
-from egide.gateway.memory import Shelf
-from egide.gateway.movements import What
+from egide.gateway.held import memory, movements
+from egide.gateway.held.memory import Shelf
+from egide.gateway.held.movements import What
+from egide.gateway.secrets import versions
 from egide.law.shelf import shelf
 from egide.trust.agreement.value import Kind
 from egide.trust.dated import Span, earliest

@@ -11,9 +11,9 @@ from uuid import UUID
 
 from django.db.models.functions import Now
 
-from egide.gateway.memory import Shelf
+from egide.gateway.held.memory import Shelf
+from egide.gateway.held.policies import MOST, Exceptions
 from egide.gateway.models import Choice, Lesson
-from egide.gateway.policies import MOST, Exceptions
 from egide.trust.disclosure.policy import Policy
 
 Key = tuple[int, str, str]  # a school, a service, the agreement that holds

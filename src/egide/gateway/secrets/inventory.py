@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from egide.gateway import client_secrets, conf, keys, sealing
+from egide.gateway import conf
 from egide.gateway.doors_in.ents import Oidc, ents
 from egide.gateway.doors_out.oidc import signing
 from egide.gateway.models import KeyVersion
 from egide.gateway.saml import keys as of_saml
+from egide.gateway.secrets import client_secrets, keys, sealing
 
 
 @dataclass(frozen=True, slots=True)

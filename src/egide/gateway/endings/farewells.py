@@ -7,8 +7,8 @@ from typing import Final
 from django.db.models import F
 from django.db.transaction import atomic
 
+from egide.gateway.endings.visits import KEPT, Visited
 from egide.gateway.models import Farewell
-from egide.gateway.visits import KEPT, Visited
 
 log = logging.getLogger("egide.gateway")
 

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.db.transaction import atomic
 
 from egide.catalogue import queries as catalogue
-from egide.gateway.choosing import When
+from egide.gateway.inside.choosing import When
 from egide.gateway.inside.names import Bearer, naming
 from egide.gateway.models import Look
 from egide.people import queries as people

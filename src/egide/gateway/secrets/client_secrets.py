@@ -5,9 +5,9 @@ from typing import Final
 
 from django.db.transaction import atomic, on_commit
 
-from egide.gateway import memory
 from egide.gateway.doors_out.credentials import digest
 from egide.gateway.errors import NoSuchClient
+from egide.gateway.held import memory
 from egide.gateway.models import OidcClient, OneRosterClient, OneRosterToken
 from egide.gateway.models.secrets import Secretive
 

@@ -7,9 +7,10 @@ from typing import Final
 from django.db.transaction import atomic, on_commit
 
 from egide.catalogue import queries as catalogue
-from egide.gateway import keys, memory
 from egide.gateway.errors import NoReason
+from egide.gateway.held import memory
 from egide.gateway.models import KeyVersion
+from egide.gateway.secrets import keys
 from egide.trust.dated import days_after
 from egide.trust.disclosure import versions
 from egide.trust.disclosure.versions import Keyed, Renewal, Standing

@@ -20,7 +20,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
 
-from egide.gateway import conf, keyfiles
+from egide.gateway import conf
+from egide.gateway.secrets import keyfiles
 
 LENGTH: Final = 32
 HEAD: Final = struct.Struct(">HI")  # the key's number, the hour

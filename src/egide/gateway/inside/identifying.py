@@ -13,8 +13,8 @@ from uuid import UUID
 from django.db.transaction import atomic
 
 from egide.catalogue import queries as catalogue
-from egide.gateway.choosing import When
 from egide.gateway.errors import NoIdentification, NotIdentified
+from egide.gateway.inside.choosing import When
 from egide.gateway.inside.names import naming
 from egide.gateway.models import Identification, Look
 from egide.people import queries as people

@@ -14,8 +14,9 @@ from typing import Final
 import psycopg
 from psycopg import sql
 
-from egide.gateway import ended, memory
-from egide.gateway.movements import CHANNEL, What
+from egide.gateway.endings import ended
+from egide.gateway.held import memory
+from egide.gateway.held.movements import CHANNEL, What
 from egide.kit import links
 
 EVERY: Final = 1.0  # seconds

@@ -12,8 +12,8 @@ from uuid import UUID
 from django.db.transaction import atomic
 
 from egide.catalogue import queries as catalogue
-from egide.gateway import policies
 from egide.gateway.errors import NotTheirs, TooYoung
+from egide.gateway.held import policies
 from egide.gateway.models import Choice
 from egide.people import queries as people
 from egide.people.mandates import Actor, require

@@ -10,13 +10,13 @@ from typing import Final
 
 from django.db.transaction import atomic
 
-from egide.gateway import farewells, visits
 from egide.gateway.doors_out.cas import ending as cas
 from egide.gateway.doors_out.oidc import backchannel
 from egide.gateway.doors_out.saml import ending as saml
-from egide.gateway.farewells import Due
-from egide.gateway.letters import Letter, post_all
-from egide.gateway.visits import Visited
+from egide.gateway.endings import farewells, visits
+from egide.gateway.endings.farewells import Due
+from egide.gateway.endings.letters import Letter, post_all
+from egide.gateway.endings.visits import Visited
 
 Teller = Callable[[Visited, int], Letter | None]
 # A door → the letter that tells one of its clients, written at some second; None: nobody to tell.

@@ -11,8 +11,8 @@ from uuid import UUID
 from django.db.transaction import atomic
 
 from egide.catalogue import queries as catalogue
-from egide.gateway.choosing import When, heard
 from egide.gateway.errors import NotALesson
+from egide.gateway.inside.choosing import When, heard
 from egide.gateway.models import Lesson
 from egide.people import queries as people
 from egide.people.mandates import Actor, require

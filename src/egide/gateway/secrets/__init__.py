@@ -1,0 +1,1 @@
+"""Secrets: files and digests, how they are made, listed and changed."""
