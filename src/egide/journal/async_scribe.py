@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import Sequence
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 
 import psycopg
 
 from egide.journal import writing
 from egide.journal.entry import Draft, Entry, Written
 from egide.journal.tickets import Ticket, closed, drafts_of, next_batch, refuse, tell
+from egide.journal.writing import Numbered
 from egide.kit import links
 
 
@@ -70,7 +71,7 @@ class AsyncScribe:
 
     async def _write(self, batch: Sequence[Ticket]) -> None:
         try:
-            written, unknown = await self._written(drafts_of(batch))
+            written = await self._written(drafts_of(batch))
         except psycopg.Error as broken:
             await self._hang_up()
             refuse(batch, closed(broken))
@@ -78,22 +79,15 @@ class AsyncScribe:
             refuse(batch, fault)
             raise
         else:
-            tell(batch, written, unknown)
+            tell(batch, written)
 
-    async def _written(
-        self, drafts: Sequence[Draft]
-    ) -> tuple[dict[int, list[Written | None]], set[int]]:
-        link, written, unknown = await self._linked(), dict[int, list[Written | None]](), set[int]()
-        logs = writing.by_log(drafts)
-        async with link.transaction() if len(logs) > 1 else nullcontext():
-            for log, lines in logs:
-                found = await link.execute(writing.WRITE, writing.arguments(log, lines))
-                row = await found.fetchone()
-                if row is None:
-                    unknown.add(log)
-                else:
-                    written[log] = writing.numbered(row, lines)
-        return written, unknown
+    async def _written(self, drafts: Sequence[Draft]) -> Numbered:
+        link = await self._linked()
+        if not drafts:
+            return {}
+        # One statement is a transaction by itself: two journeys to the database less.
+        found = await link.execute(writing.WRITE, writing.arguments(drafts))
+        return writing.numbered(await found.fetchall(), drafts)
 
     async def _linked(self) -> psycopg.AsyncConnection:
         if self._link is None or self._link.closed:

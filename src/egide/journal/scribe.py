@@ -7,13 +7,14 @@ passes the pen to the first that waits: no thread works for the others for ever.
 
 import threading
 from collections.abc import Sequence
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 
 import psycopg
 
 from egide.journal import writing
 from egide.journal.entry import Draft, Entry, Written
 from egide.journal.tickets import Ticket, closed, drafts_of, next_batch, refuse, tell
+from egide.journal.writing import Numbered
 from egide.kit import links
 
 
@@ -78,7 +79,7 @@ class Scribe:
 
     def _write(self, batch: Sequence[Ticket]) -> None:
         try:
-            written, unknown = self._written(drafts_of(batch))
+            written = self._written(drafts_of(batch))
         except psycopg.Error as broken:
             self._hang_up()
             refuse(batch, closed(broken))
@@ -86,20 +87,15 @@ class Scribe:
             refuse(batch, fault)  # nobody must wait for ever because of a fault
             raise
         else:
-            tell(batch, written, unknown)
+            tell(batch, written)
 
-    def _written(self, drafts: Sequence[Draft]) -> tuple[dict[int, list[Written | None]], set[int]]:
-        link, written, unknown = self._linked(), dict[int, list[Written | None]](), set[int]()
-        logs = writing.by_log(drafts)
+    def _written(self, drafts: Sequence[Draft]) -> Numbered:
+        link = self._linked()
+        if not drafts:
+            return {}
         # One statement is a transaction by itself: two journeys to the database less.
-        with link.transaction() if len(logs) > 1 else nullcontext():
-            for log, lines in logs:
-                row = link.execute(writing.WRITE, writing.arguments(log, lines)).fetchone()
-                if row is None:
-                    unknown.add(log)
-                else:
-                    written[log] = writing.numbered(row, lines)
-        return written, unknown
+        found = link.execute(writing.WRITE, writing.arguments(drafts))
+        return writing.numbered(found.fetchall(), drafts)
 
     def _linked(self) -> psycopg.Connection:
         if self._link is None or self._link.closed:

@@ -1,6 +1,6 @@
 """Callers that wait for their lines: who goes in the next batch, who is told what."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from egide.journal.entry import Draft, Entry, Written, draft
@@ -45,19 +45,15 @@ def drafts_of(batch: Sequence[Ticket]) -> list[Draft]:
     return [one for ticket in batch for one in ticket.drafts]
 
 
-def tell(
-    batch: Sequence[Ticket],
-    written: Mapping[int, Sequence[Written | None]],
-    unknown: Collection[int],
-) -> None:
+def tell(batch: Sequence[Ticket], written: Mapping[int, Sequence[Written | None]]) -> None:
     """Hand each caller its own lines; refuse those that named a log which is not there.
 
     Who handed in a line that was said before is refused; the other lines of that ticket are kept.
     """
     lines = {log: iter(found) for log, found in written.items()}
     for ticket in batch:
-        missing = [sealed.log for sealed in ticket.drafts if sealed.log in unknown]
-        found = [next(lines[one.log]) for one in ticket.drafts if one.log not in unknown]
+        missing = [sealed.log for sealed in ticket.drafts if sealed.log not in lines]
+        found = [next(lines[one.log]) for one in ticket.drafts if one.log in lines]
         ticket.written = tuple(one for one in found if one is not None)
         if missing:
             ticket.refusal = NoSuchLog(str(missing[0]))

@@ -172,15 +172,40 @@ def test_coroutines_are_written_together_and_a_cancelled_one_hurts_nobody(log):
     assert [index for index, _ in entries_of(log)] == list(range(52))
 
 
-def test_a_fault_in_one_batch_is_seen_and_stops_no_other(log, monkeypatch):
-    real, faults = writing.by_log, [ZeroDivisionError()]
+def test_batches_over_the_same_logs_wait_for_each_other_and_leave_no_gap(log):
+    logs = [log, *(actions.open_log(name, on=an_entry(log).on) for name in ("bel", "oc"))]
 
-    def by_log(drafts):
+    def wrote(order):
+        scribe = Scribe()
+        try:
+            return [scribe.append([an_entry(one) for one in order]) for _ in range(30)]
+        finally:
+            scribe.leave()
+
+    orders = [logs, logs[::-1], [*logs, *logs], [logs[1]]]
+    with ThreadPoolExecutor(len(orders)) as pool:
+        written = [one for batch in pool.map(wrote, orders) for lines in batch for one in lines]
+    for one in logs:
+        mine = sorted(line.index for line in written if line.log == one)
+        assert mine == list(range(Log.objects.get(pk=one).size))
+        assert [index for index, _ in entries_of(one)] == mine
+
+
+def test_a_line_of_a_log_that_is_not_there_takes_no_other_with_it(log):
+    with pytest.raises(NoSuchLog):
+        actions.append([an_entry(log), an_entry(999_999)])
+    assert [index for index, _ in entries_of(log)] == [0]
+
+
+def test_a_fault_in_one_batch_is_seen_and_stops_no_other(log, monkeypatch):
+    real, faults = writing.arguments, [ZeroDivisionError()]
+
+    def arguments(drafts):
         if faults:
             raise faults.pop()
         return real(drafts)
 
-    monkeypatch.setattr(writing, "by_log", by_log)
+    monkeypatch.setattr(writing, "arguments", arguments)
 
     async def many():
         scribe = AsyncScribe()
