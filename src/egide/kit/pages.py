@@ -1,6 +1,8 @@
 """The pages that no room owns: errors that speak, and the health of this process."""
 
-from django.db import OperationalError, connection
+import sys
+
+from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
@@ -61,8 +63,15 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 @everyone
 def failure(request: HttpRequest) -> HttpResponse:
-    """500: without database, session or navigation, which may be what failed."""
-    return HttpResponse(render_to_string("kit/failure.html"), status=500)
+    """500: without database, session or navigation, which may be what failed.
+
+    503 where it is the database that does not answer: come back, nothing is broken.
+    """
+    away = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
+    answer = HttpResponse(render_to_string("kit/failure.html"), status=503 if away else 500)
+    if away:
+        answer.headers["Retry-After"] = "5"
+    return answer
 
 
 @everyone

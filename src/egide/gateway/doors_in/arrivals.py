@@ -11,10 +11,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from egide.gateway import seen
+from egide.gateway import conf, seen
 from egide.gateway.endings import ended
 from egide.gateway.errors import NotOfASchool
 from egide.gateway.secrets import sealing
@@ -113,7 +112,7 @@ def second() -> int:
 
 def cookie_name() -> str:
     """Where it must be secure, no neighbour of the house can plant it (RFC 6265bis, 4.1.3.2)."""
-    return "__Host-passage" if settings.SESSION_COOKIE_SECURE else "passage"
+    return "__Host-passage" if conf.secure_cookies() else "passage"
 
 
 def carry(
@@ -139,6 +138,6 @@ def hand(response: HttpResponse, here: Standing | None) -> None:
         cookie_name(),
         sealing.seal(Use.SESSION, packed(here)),
         httponly=True,
-        secure=settings.SESSION_COOKIE_SECURE,
+        secure=conf.secure_cookies(),
         samesite="Lax",
     )

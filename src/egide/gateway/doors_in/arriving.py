@@ -3,10 +3,10 @@
 from typing import Any, Final
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from egide.gateway import conf
 from egide.gateway.doors_in import carried, onwards, sessions, succeeding
 from egide.gateway.doors_in.arrivals import Standing
 from egide.gateway.doors_in.ents import Ent, Said, ent
@@ -72,5 +72,5 @@ def remember(response: HttpResponse, name: str, value: str) -> None:
     """A convenience for this browser: it opens nothing."""
     response.set_cookie(
         name, value, max_age=YEAR, path=carried.PLACE, httponly=True, samesite="Lax",
-        secure=settings.SESSION_COOKIE_SECURE,
+        secure=conf.secure_cookies(),
     )  # fmt: skip

@@ -11,8 +11,6 @@ from io import BytesIO
 from typing import Any, Final
 from urllib.parse import unquote_plus, urlsplit
 
-from django.conf import settings
-
 from egide.gateway import conf
 from egide.gateway.doors_in import arrivals
 from egide.gateway.doors_out.oidc import answers, asking, launching, pages
@@ -60,7 +58,7 @@ def fast(django: Served) -> Served:
 
 def is_ours(request: Request, host: str) -> bool:
     """Whether it was asked at the very address of the house, as securely as it must."""
-    secure = request.get("HTTP_X_FORWARDED_PROTO") == "https" or not settings.SECURE_SSL_REDIRECT
+    secure = request.get("HTTP_X_FORWARDED_PROTO") == "https" or not conf.tls_only()
     return secure and request.get("HTTP_HOST") == host
 
 
@@ -140,6 +138,6 @@ def closed() -> Headers:
         ("Referrer-Policy", "no-referrer"),
         ("X-Content-Type-Options", "nosniff"),
     ]
-    if settings.SECURE_HSTS_SECONDS:
-        said.append(("Strict-Transport-Security", f"max-age={settings.SECURE_HSTS_SECONDS}"))
+    if conf.hsts():
+        said.append(("Strict-Transport-Security", f"max-age={conf.hsts()}"))
     return said
