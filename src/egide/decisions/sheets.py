@@ -182,7 +182,9 @@ def vote_of(school: School, slug: str, on: date) -> BoardVoteShown | None:
 def purpose(choices: Choices, supporters: Sequence[Supporter]) -> str:
     """What it is for: as whoever signs writes it, else as those who wish for it say."""
     said = (one.what_for.strip() for one in supporters)
-    return choices.purpose or " ; ".join(dict.fromkeys(text for text in said if text))
+    kept = list(dict.fromkeys(text for text in said if text))
+    together = " ; ".join(text.rstrip(" .") for text in kept)
+    return choices.purpose or (kept[0] if len(kept) == 1 else together)
 
 
 def supporters_of(request: Request) -> tuple[Supporter, ...]:
