@@ -9,7 +9,8 @@ from time import monotonic, sleep
 import pytest
 
 PARENT = """
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
 from egide.commands.beside import beside
 child = "import os, time; print(os.getpid(), flush=True); time.sleep(60)"
 with beside([sys.executable, "-c", child]):

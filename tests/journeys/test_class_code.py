@@ -38,6 +38,7 @@ def test_a_pupil_comes_in_with_a_code_and_four_pictures(
     page = context.new_page()
     page.goto(f"{browser_page.url.split('/classes')[0]}/ent/")
     page.get_by_role("link", name="J’ai un code de classe").click()
+    expect(page.get_by_label("Écris les 6 lettres.")).to_be_focused()
     page.keyboard.type(code.lower())
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Touche les images de ta carte")
