@@ -24,7 +24,7 @@ class Size:
 
     @property
     def journals(self) -> int:
-        """Of how many academies the launches are: a batch of lines is a statement for each."""
+        """Of how many academies the launches are: each that grows is signed every two seconds."""
         return min(self.schools, ACADEMIES)
 
 

@@ -183,4 +183,4 @@ def sizes(seen: Seen) -> Iterator[str]:
         )
     yield "a launch: milliseconds of processor, those that sign the journals included;"
     yield "the first: of somebody who never came, in a cold worker;"
-    yield "journals: of how many academies people come; a batch of lines is a statement for each"
+    yield "journals: of how many academies people come; each of them that grows is signed"

@@ -20,7 +20,7 @@ LAST_PORT = 65_535
 # A worker whose parent was killed needs a moment to leave the port.
 PATIENCE = 1.5
 # Of a worker: as many launches may share a commit, and most of them wait for it.
-THREADS = 32
+THREADS = 12
 
 
 def register(app: typer.Typer) -> None:

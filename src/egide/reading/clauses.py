@@ -10,10 +10,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from egide.reading.blocks import LEAD_IN_LEVEL, Block, Kind, blocks
-from egide.reading.folded import Folded, fold
 from egide.reading.lazy import lazy
 from egide.reading.plain import simplify, way
 from egide.reading.sentences import cuts
+from egide.reading.slices import Folded
 
 __all__ = ["Clause", "Kind", "Sentence", "simplify", "split"]
 
@@ -110,6 +110,8 @@ def completes(block: Block, sentences: tuple[Sentence, ...]) -> bool:
 
 def split(text: str) -> tuple[Clause, ...]:
     """The clauses of a text, in order; headings give the path of what follows them."""
+    from egide.reading.folded import fold  # numpy, which a page that only shows clauses needs not
+
     path, leads, clauses = Headings(), Leads(), []
     folded = fold(text)
     for block in blocks(text):

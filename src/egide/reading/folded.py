@@ -5,15 +5,14 @@ a test holds that both say the same.
 """
 
 import unicodedata
-from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from egide.reading.plain import OTHER_LENGTH, SAME_LENGTH, SYNTAX_SIGNS, simplify
+from egide.reading.plain import OTHER_LENGTH, SAME_LENGTH, SYNTAX_SIGNS
+from egide.reading.slices import Folded
 
 Codes = NDArray[np.uint32]
 PLANE = 1 << 16
@@ -24,21 +23,6 @@ PICTURES = 0x1F000
 COMPOSING, PUNCTUATION = 0x300, (0x2000, 0x20D0)
 # Where the first plane has letters with two cases, blanks, and signs that are written otherwise.
 CHANGING = ((0, 0x2E80), (0x3000, 0x3001), (0xA640, 0xAC00), (0xFB00, 0xFB20), (0xFF21, 0xFF3B))
-
-
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """A text, and the same folded; `uneven` holds the places, in order, where a slice would lie."""
-
-    text: str
-    folded: str
-    uneven: tuple[int, ...]
-
-    def plain(self, start: int, end: int) -> str:
-        """`simplify` of a span without blanks around it."""
-        if self.uneven[bisect_left(self.uneven, start)] < end:
-            return simplify(self.text[start:end])
-        return self.folded[start:end]
 
 
 def fold(text: str) -> Folded:

@@ -8,7 +8,6 @@ from egide.reading.capture import refuse_failure, relevant
 from egide.reading.document import Document, digest
 from egide.reading.formats.forms import Form, charset_of, form_of
 from egide.reading.formats.text import decode
-from egide.reading.language import language_of
 from egide.reading.refusals import Empty, Missing, TooLarge
 
 LIMIT = 20_000_000
@@ -54,6 +53,8 @@ def bytes_at(path: Path) -> bytes:
 
 def document_of(data: bytes, *, name: str, media_type: str = "") -> Document:
     """The document that some bytes hold."""
+    from egide.reading.language import language_of  # numpy: only where a text is read
+
     if len(data) > LIMIT:
         raise TooLarge(LIMIT)
     if not data.strip():

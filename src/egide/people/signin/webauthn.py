@@ -10,33 +10,9 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
 
-from webauthn import (
-    base64url_to_bytes,
-    generate_authentication_options,
-    generate_registration_options,
-    options_to_json,
-    verify_authentication_response,
-    verify_registration_response,
-)
-from webauthn.helpers import parse_client_data_json
-from webauthn.helpers.cose import COSEAlgorithmIdentifier
-from webauthn.helpers.exceptions import WebAuthnException
-from webauthn.helpers.structs import (
-    AuthenticatorSelectionCriteria,
-    CredentialDeviceType,
-    PublicKeyCredentialDescriptor,
-    ResidentKeyRequirement,
-    UserVerificationRequirement,
-)
-
 from egide.people.signin import bounds
 from egide.people.signin.errors import Unproved, Unreadable
 
-ALGORITHMS = [
-    COSEAlgorithmIdentifier.EDDSA,
-    COSEAlgorithmIdentifier.ECDSA_SHA_256,
-    COSEAlgorithmIdentifier.RSASSA_PKCS1_v1_5_SHA_256,
-]
 TRANSPORTS = frozenset({"usb", "nfc", "ble", "smart-card", "hybrid", "internal"})
 LONGEST_ID = 1023
 T = TypeVar("T")
@@ -71,10 +47,27 @@ class Answer:
     raw: dict[str, Any]
 
 
+def algorithms() -> list[Any]:
+    """What a key may sign with. The library is imported where it is used: it weighs twenty
+    megabytes, which no worker that only lets pupils through has to carry.
+    """
+    from webauthn.helpers.cose import COSEAlgorithmIdentifier as Cose
+
+    return [Cose.EDDSA, Cose.ECDSA_SHA_256, Cose.RSASSA_PKCS1_v1_5_SHA_256]
+
+
 def asked_to_make(
     site: Site, person: UUID, name: str, challenge: bytes, known: Iterable[bytes]
 ) -> dict[str, Any]:
     """What the browser needs to make a key for somebody who holds these already."""
+    from webauthn import generate_registration_options, options_to_json
+    from webauthn.helpers.structs import (
+        AuthenticatorSelectionCriteria,
+        PublicKeyCredentialDescriptor,
+        ResidentKeyRequirement,
+        UserVerificationRequirement,
+    )
+
     options = generate_registration_options(
         rp_id=site.name,
         rp_name="Égide",
@@ -87,13 +80,16 @@ def asked_to_make(
             user_verification=UserVerificationRequirement.REQUIRED,
         ),
         exclude_credentials=[PublicKeyCredentialDescriptor(id=one) for one in known],
-        supported_pub_key_algs=ALGORITHMS,
+        supported_pub_key_algs=algorithms(),
     )
     return as_json(options_to_json(options))
 
 
 def asked_to_prove(site: Site, challenge: bytes) -> dict[str, Any]:
     """What the browser needs to have any of its keys for this house used."""
+    from webauthn import generate_authentication_options, options_to_json
+    from webauthn.helpers.structs import UserVerificationRequirement
+
     options = generate_authentication_options(
         rp_id=site.name,
         challenge=challenge,
@@ -111,11 +107,15 @@ def as_json(text: str) -> dict[str, Any]:
 
 def challenge_in(raw: dict[str, Any]) -> bytes:
     """The challenge that an answer says it answers."""
+    from webauthn.helpers import parse_client_data_json
+
     return attempt(lambda: parse_client_data_json(part(raw, "clientDataJSON")).challenge)
 
 
 def answer(raw: dict[str, Any]) -> Answer:
     """The answer of a key that is used, taken apart."""
+    from webauthn import base64url_to_bytes
+
     return Answer(
         credential=attempt(lambda: base64url_to_bytes(raw["rawId"])),
         challenge=challenge_in(raw),
@@ -126,11 +126,16 @@ def answer(raw: dict[str, Any]) -> Answer:
 
 def part(raw: dict[str, Any], name: str) -> bytes:
     """One binary member of the response."""
+    from webauthn import base64url_to_bytes
+
     return attempt(lambda: base64url_to_bytes(raw["response"][name]))
 
 
 def made(raw: dict[str, Any], challenge: bytes, site: Site) -> NewKey:
     """The key that was made, if its answer holds."""
+    from webauthn import verify_registration_response
+    from webauthn.helpers.structs import CredentialDeviceType
+
     proof = attempt(
         lambda: verify_registration_response(
             credential=raw,
@@ -138,7 +143,7 @@ def made(raw: dict[str, Any], challenge: bytes, site: Site) -> NewKey:
             expected_rp_id=site.name,
             expected_origin=site.origin,
             require_user_verification=True,
-            supported_pub_key_algs=ALGORITHMS,
+            supported_pub_key_algs=algorithms(),
         ),
         otherwise=Unproved,
     )
@@ -159,6 +164,8 @@ def proved(given: Answer, public_key: bytes, site: Site) -> int:
     The library is told that the counter was 0, which refuses nothing: what a counter that goes
     back means is decided by whoever keeps the key, and has to be written down.
     """
+    from webauthn import verify_authentication_response
+
     proof = attempt(
         lambda: verify_authentication_response(
             credential=given.raw,
@@ -182,6 +189,8 @@ def transports(raw: dict[str, Any]) -> tuple[str, ...]:
 
 def attempt(read: Callable[[], T], *, otherwise: type[Unreadable | Unproved] = Unreadable) -> T:
     """Read what a stranger sent: whatever the library stumbles on is a refusal, not a fault."""
+    from webauthn.helpers.exceptions import WebAuthnException
+
     try:
         return read()
     except (WebAuthnException, ValueError, TypeError, KeyError, AttributeError, OverflowError):
