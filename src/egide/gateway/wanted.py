@@ -1,25 +1,32 @@
 """What a tool asks for, remembered when it asks something that it never asked before.
 
-A launch writes nothing for what this process has seen asked already.
+A launch writes nothing for what this process holds as asked already (`held.memory`).
 """
 
 from collections.abc import Iterable
 
 from egide.catalogue import queries as catalogue
+from egide.gateway.held.memory import Shelf
 from egide.gateway.models import Wanted
 from egide.trust.agreement.attributes import Attribute
 
-_seen: set[tuple[str, frozenset[Attribute]]] = set()
+Asked = tuple[str, frozenset[Attribute]]  # a service, what it asked
 
 
 def remember(service: str, asked: frozenset[Attribute]) -> None:
     """Keep what was asked, once; of nobody."""
-    if (service, asked) in _seen:
-        return
+    _kept.get((service, asked))
+
+
+def keep(said: Asked) -> None:
+    """The row of what was asked, made where there is none."""
+    service, asked = said
     Wanted.objects.get_or_create(
         service_id=catalogue.service(service).id, attributes=sorted(map(str, asked))
     )
-    _seen.add((service, asked))
+
+
+_kept: Shelf[Asked, None] = Shelf(keep, most=20_000, service=lambda said: said[0])
 
 
 def asked_by(service: str) -> frozenset[Attribute] | None:

@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from egide.catalogue.actions import Listing, register
 from egide.decisions.actions.signing import Where, Written, written
-from egide.gateway import wanted
 from egide.gateway.doors_in.accounts import ACCOUNTS
 from egide.gateway.held import policies
 from egide.gateway.inside.choosing import About, When
@@ -43,7 +42,6 @@ def opened(*conditions, slug=SLUG, attributes=USUAL):
 def forget():
     """Nothing of another test is remembered."""
     policies.forget()
-    wanted._seen.clear()
 
 
 def someone(key):
