@@ -2,7 +2,6 @@
 
 import pytest
 
-from egide.gateway import wanted
 from egide.gateway.doors_out.lti import toolkeys
 from egide.gateway.held import memory
 from tests.rooms.gateway.lti.toolside import PUBLISHED
@@ -12,7 +11,6 @@ from tests.rooms.gateway.lti.toolside import PUBLISHED
 def places(lasting_house, monkeypatch):
     """Nothing of another test is remembered."""
     memory.forget()
-    wanted._seen.clear()
     toolkeys._held.clear()
     monkeypatch.setattr(toolkeys, "body", PUBLISHED.__getitem__)
     return lasting_house
