@@ -37,7 +37,7 @@ class Plan:
     sizes: list[Size]
 
 
-QUICK = Plan(Length(2, 1.5, 100), 0.3, [Size(1, 1, 10), Size(40, 10, 100), Size(6_000, 1000, 500)])
+QUICK = Plan(Length(2, 1.5, 100), 0.3, [Size(1, 1, 10), Size(40, 10, 100), Size(300, 30, 100)])
 WHOLE = Plan(
     Length(7, 4, 1000), 1.0,
     [Size(1, 1, 100), Size(40, 10, 1000), Size(1000, 100, 2000), Size(60_000, 1000, 2000)],
