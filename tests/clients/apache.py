@@ -13,6 +13,7 @@ import httpx
 APACHE = shutil.which("apache2", path=f"{os.environ['PATH']}:/usr/sbin")
 MODULES = Path("/usr/lib/apache2/modules")
 THERE = APACHE is not None and (MODULES / "mod_auth_openidc.so").exists()
+OWNER = "User www-data\nGroup www-data" if os.geteuid() == 0 else ""
 LOADED = ("mpm_event", "alias", "authn_core", "authz_core", "authz_user", "auth_openidc", "cgid")
 WHO = """#!/bin/sh
 printf 'Content-Type: text/plain; charset=utf-8\\n\\n'
@@ -77,13 +78,20 @@ def served(folder, port, told):
         (pages / name).write_text("")
     for one in (folder, pages):
         one.chmod(0o755)
+    text = CONF.format(folder=folder, port=port, modules=modules, owner=OWNER, **told)
+    with running(folder, text, f"http://127.0.0.1:{port}/after"):
+        yield
+
+
+@contextmanager
+def running(folder, text, address):
+    """Apache with this configuration, once this address answers, until it is left."""
     conf = folder / "conf"
-    owner = "User www-data\nGroup www-data" if os.geteuid() == 0 else ""
-    conf.write_text(CONF.format(folder=folder, port=port, modules=modules, owner=owner, **told))
+    conf.write_text(text)
     command = [APACHE, "-f", str(conf), "-DFOREGROUND"]
     with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
         try:
-            wait_for(f"http://127.0.0.1:{port}/after", process)
+            wait_for(address, process)
             yield
         finally:
             process.terminate()

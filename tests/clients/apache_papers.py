@@ -1,7 +1,5 @@
 """Apache with mod_auth_mellon and mod_auth_cas (Debian): one page behind SAML, one behind CAS."""
 
-import os
-import subprocess
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,7 +7,7 @@ from pathlib import Path
 import httpx
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from tests.clients.apache import APACHE, MODULES, wait_for
+from tests.clients.apache import APACHE, MODULES, OWNER, running
 from tests.rooms.gateway.idp.flow import Provider, pair
 
 THERE = APACHE is not None and all(
@@ -76,19 +74,10 @@ def protected(port, metadata_url, cas):
     with tempfile.TemporaryDirectory(prefix="egide-apache-") as name:
         folder = Path(name)
         written(folder, f"http://127.0.0.1:{port}", metadata_url)
-        owner = "User www-data\nGroup www-data" if os.geteuid() == 0 else ""
         modules = "\n".join(f"LoadModule {one}_module {MODULES}/mod_{one}.so" for one in LOADED)
-        conf = folder / "conf"
-        conf.write_text(
-            CONF.format(folder=folder, port=port, modules=modules, owner=owner, cas=cas)
-        )
-        command = [APACHE, "-f", str(conf), "-DFOREGROUND"]
-        with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
-            try:
-                wait_for(f"http://127.0.0.1:{port}/", process)
-                yield
-            finally:
-                process.terminate()
+        text = CONF.format(folder=folder, port=port, modules=modules, owner=OWNER, cas=cas)
+        with running(folder, text, f"http://127.0.0.1:{port}/"):
+            yield
 
 
 def written(folder, base, metadata_url):

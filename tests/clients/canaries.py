@@ -3,15 +3,15 @@
 import json
 import re
 import subprocess
-import threading
 from base64 import urlsafe_b64decode
 from contextlib import contextmanager, suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from urllib.parse import unquote_plus
 
 import httpx
 
 from egide.people.demo.kept import numbered
+from tests.clients.listening import Quiet, served
 from tests.house.command import EGIDE
 
 PUPIL = {"given_name": "Zephyrincanari", "family_name": "Canarivoli", "source_id": "INE-CANARI-77Q"}
@@ -148,7 +148,7 @@ def a_tool():
     """A service's own server: its address, and all that reaches it."""
     reached = []
 
-    class Ears(BaseHTTPRequestHandler):
+    class Ears(Quiet, BaseHTTPRequestHandler):
         def do_GET(self):
             size = int(self.headers.get("Content-Length", 0))
             body = self.rfile.read(size).decode()
@@ -158,13 +158,5 @@ def a_tool():
 
         do_POST = do_GET  # noqa: N815 - as the base class names it
 
-        def log_message(self, *_):
-            """Say nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Ears)
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}", reached
-    finally:
-        server.shutdown()
-        server.server_close()
+    with served(Ears) as base:
+        yield base, reached

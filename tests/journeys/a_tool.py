@@ -1,15 +1,16 @@
 """A small service of somebody else: it signs people in with Authlib and shows what it knows."""
 
 import secrets
-import threading
 import warnings
 from contextlib import contextmanager
 from html import escape
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 import httpx
 from joserfc import jwt
 from joserfc.jwk import KeySet
+
+from tests.clients.listening import Quiet, served
 
 with warnings.catch_warnings():  # Authlib says that it prefers another httpx: its affair
     warnings.simplefilter("ignore")
@@ -66,7 +67,7 @@ class Tool:
 def serving():
     """The service, on a port of its own, until the test is over."""
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(Quiet, BaseHTTPRequestHandler):
         def do_GET(self):
             if self.path.startswith("/callback"):
                 return self.show("Nuage d’idées", f"Bonjour {tool.back(self.path)}")
@@ -83,12 +84,6 @@ def serving():
             self.end_headers()
             self.wfile.write(PAGE.format(title, text if raw else escape(text)).encode())
 
-        def log_message(self, *_):
-            """Say nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    tool = Tool(f"http://127.0.0.1:{server.server_port}")
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield tool
-    server.shutdown()
-    server.server_close()
+    with served(Handler) as base:
+        tool = Tool(base)
+        yield tool

@@ -1,8 +1,7 @@
 """A pupil opens a tool from its own site; the head suspends it; the door says why."""
 
-import threading
 from dataclasses import replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from urllib.parse import urlencode
 
 import pytest
@@ -18,11 +17,12 @@ from egide.kit.clock import today
 from egide.people.demo.places import TILLEULS
 from egide.people.models import Person
 from egide.people.queries import organisation
+from tests.clients.listening import Quiet, served
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 
-class Tool(BaseHTTPRequestHandler):
+class Tool(Quiet, BaseHTTPRequestHandler):
     """The service, as far as a browser sees it."""
 
     def do_GET(self):
@@ -31,18 +31,12 @@ class Tool(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(b"<title>The tool</title><h1>Back at the tool</h1>")
 
-    def log_message(self, *_):
-        """Say nothing."""
-
 
 @pytest.fixture
 def tool():
     """Another place than ours: the browser's policy must let people go back to it."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Tool)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/callback"
-    server.shutdown()
-    server.server_close()
+    with served(Tool) as base:
+        yield f"{base}/callback"
 
 
 @pytest.fixture

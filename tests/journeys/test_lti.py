@@ -1,8 +1,6 @@
 """A pupil opens an LTI tool that has no cookie; a teacher reads the scores that it sent."""
 
-import threading
 from dataclasses import replace
-from http.server import ThreadingHTTPServer
 
 import pytest
 from django.utils import timezone
@@ -18,6 +16,7 @@ from egide.journal.actions import scribe
 from egide.kit.clock import now, today
 from egide.people.models import Group
 from egide.people.queries import class_with_pupils
+from tests.clients.listening import served
 from tests.journeys.lti_tool import Tool
 from tests.journeys.test_crossing import sign_in
 from tests.rooms.gateway.lti.test_joining import described
@@ -28,11 +27,8 @@ pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 @pytest.fixture
 def tool():
     """Another site than ours."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Tool)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with served(Tool) as base:
+        yield base
 
 
 @pytest.fixture

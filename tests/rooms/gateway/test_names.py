@@ -9,14 +9,16 @@ from egide.catalogue.actions import Listing, register
 from egide.gateway import visitors
 from egide.gateway.admitting import let_in
 from egide.gateway.errors import NoIdentification, NotIdentified
+from egide.gateway.held import memory
 from egide.gateway.inside import identifying, looks
 from egide.gateway.inside.identifying import Name
 from egide.gateway.inside.names import naming
 from egide.gateway.models import Identification, Look
-from egide.gateway.secrets import keys
+from egide.gateway.secrets import keys, versions
 from egide.people import demo
 from egide.people.errors import NoMandate
 from egide.trust.agreement.attributes import Attribute
+from egide.trust.dated import days_after
 from egide.trust.disclosure.identification import Stop
 from tests.rooms.gateway.opened import (
     MEMBERS,
@@ -208,6 +210,24 @@ def test_a_suspended_tool_still_says_who_was_who():
     actions.suspend(held.id, "Un doute", by=someone("helene"), on=TODAY)
     policies.forget()
     assert naming(college(), SLUG, on=TODAY) == before
+
+
+def test_while_a_key_changes_a_teacher_finds_a_pupil_by_either_name():
+    former = known_as()
+    versions.renew(SLUG, versions.Why("Une fuite chez le fournisseur", overlap=30), on=TODAY)
+    memory.forget()
+    now = known_as()
+    assert now[Attribute.DISPLAY_NAME] != former[Attribute.DISPLAY_NAME]
+    seen = looks.look(a_class(), SLUG, by=someone("camille"), when=moment())
+    (leo,) = (one for one in seen if one.pupil == MEMBERS["leo"])
+    assert (leo.name, leo.before) == (now[Attribute.DISPLAY_NAME], former[Attribute.DISPLAY_NAME])
+    assert leo.answers_to(former[Attribute.DISPLAY_NAME].lower())
+    carried = naming(college(), SLUG, on=TODAY)
+    for known in (now, former):
+        for name in (Attribute.DISPLAY_NAME, Attribute.PSEUDONYM):
+            assert carried.bearer(known[name]) == MEMBERS["leo"]
+    over = naming(college(), SLUG, on=days_after(TODAY, 30))
+    assert over.bearer(former[Attribute.PSEUDONYM]) is None
 
 
 def test_a_request_stands_for_three_days():

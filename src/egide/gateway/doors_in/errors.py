@@ -2,7 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from egide.kit.errors import Missing, Refusal, Words
+from egide.kit.errors import Missing, Refusal
+from egide.people.signin import errors as vouching
+from egide.people.signin.errors import Outside
 
 AGAIN = _("Revenez au choix de l’espace numérique et recommencez.")
 
@@ -31,29 +33,18 @@ class TooFar(Refusal):
     way_out = _("Ouvrez l’outil après être entré dans votre espace.")
 
 
-class Unanswered(Refusal):
-    """The ENT did not answer as it must. `reason`: a word for whoever runs the house."""
+class Unanswered(Outside):
+    """The ENT did not answer as it must."""
 
     code = "ent-unanswered"
-    status = 502
     what = _("L’espace numérique n’a pas répondu comme prévu.")
     way_out = _("Recommencez dans quelques minutes. Si cela dure, montrez cette page à un adulte.")
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
-    @property
-    def where(self) -> Words:
-        """What did not hold."""
-        return self.reason
-
-
-class GaveUp(Refusal):
+class GaveUp(vouching.GaveUp):
     """The ENT says that the person, or it, refused."""
 
     code = "ent-gave-up"
-    status = 403
     what = _("L’espace numérique n’a pas confirmé qui vous êtes.")
     way_out = AGAIN
 

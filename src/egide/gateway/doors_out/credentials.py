@@ -3,7 +3,7 @@
 import binascii
 import hmac
 from base64 import b64decode
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from urllib.parse import unquote_plus
@@ -23,6 +23,16 @@ class Pair:
 
     client: str
     secret: str = field(repr=False)
+
+
+def form_of(
+    given: Iterable[tuple[str, list[str]]], refused: Callable[[str, str], Exception]
+) -> dict[str, str]:
+    """A form that gives each parameter once (RFC 6749, section 3.2), or the door's refusal."""
+    found = dict(given)
+    if any(len(values) != 1 for values in found.values()):
+        raise refused("invalid_request", "a parameter given twice")
+    return {name: value for name, (value,) in found.items()}
 
 
 def presented(header: str, form: Mapping[str, str]) -> Sequence[Pair]:

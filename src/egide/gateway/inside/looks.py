@@ -9,7 +9,7 @@ from django.db.transaction import atomic
 
 from egide.catalogue import queries as catalogue
 from egide.gateway.inside.choosing import When
-from egide.gateway.inside.names import Bearer, naming
+from egide.gateway.inside.names import Bearer, Names, naming
 from egide.gateway.models import Look
 from egide.people import queries as people
 from egide.people.mandates import Actor, require
@@ -41,8 +41,9 @@ def look(group: UUID, service: str, *, by: Actor, when: When) -> tuple[Bearer, .
             pupils=[one.id for one in found.pupils],
         )  # fmt: skip
     return tuple(
-        Bearer(one.id, one.given_name, one.family_name, names.get(one.id, ""))
+        Bearer(one.id, one.given_name, one.family_name, called.now, called.before)
         for one in found.pupils
+        for called in [names.get(one.id, Names())]
     )
 
 

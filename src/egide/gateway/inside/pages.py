@@ -10,7 +10,6 @@ from egide.gateway.doors_in.arrivals import arrival as arriving
 from egide.gateway.doors_in.arrivals import standing
 from egide.gateway.errors import NotOfASchool
 from egide.gateway.inside import access, lessons, looks, opened, shown
-from egide.gateway.inside.names import folded
 from egide.gateway.inside.pages_read import lasting, now, who
 from egide.gateway.inside.why import explained
 from egide.kit.guards import everyone, signed_in
@@ -37,7 +36,7 @@ def names(request: HttpRequest, group: UUID) -> HttpResponse:
         "tool": tool,
         "asked": asked,
         "every": bearers,
-        "bearers": [one for one in bearers if folded(asked) in folded(one.name)],
+        "bearers": [one for one in bearers if one.answers_to(asked)],
         "unseen": sum(not one.name for one in bearers),
     }
     return render(request, "gateway/inside/names.html", context)

@@ -13,6 +13,7 @@ from egide.gateway import refusing
 from egide.gateway.doors_in import arrivals
 from egide.gateway.doors_in.arrivals import Standing
 from egide.gateway.doors_in.onwards import to_sign_in
+from egide.gateway.doors_out.credentials import form_of
 from egide.gateway.doors_out.oidc import (
     answers,
     asking,
@@ -155,7 +156,7 @@ def token(request: HttpRequest) -> HttpResponse:
 
 def exchanged(posted: Given, credentials: str, address: str) -> dict[str, object]:
     """What a client gets that proves itself, for what it hands in."""
-    form = {name: single(values) for name, values in posted.lists()}
+    form = form_of(posted.lists(), Refused)
     moment, kind = Moment(today(), now()), form.get("grant_type")
     client = clients.authenticated(credentials, form, caller=address, at=moment.at)
     if kind == "refresh_token":
@@ -166,13 +167,6 @@ def exchanged(posted: Given, credentials: str, address: str) -> dict[str, object
         form.get("code", ""), form.get("redirect_uri", ""), form.get("code_verifier", "")
     )
     return launching.tokens_for(client, given, moment)
-
-
-def single(values: list[str]) -> str:
-    """A parameter given once (RFC 6749, section 3.2)."""
-    if len(values) != 1:
-        raise Refused("invalid_request", "a parameter given twice")
-    return values[0]
 
 
 @everyone

@@ -5,6 +5,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from egide.gateway.doors_out.credentials import form_of
 from egide.gateway.doors_out.oidc import answers, clients, par
 from egide.gateway.doors_out.oidc.errors import Refused
 from egide.gateway.doors_out.oidc.wary import guesses_counted
@@ -20,7 +21,7 @@ from egide.people.signin.throttle import caller
 def push(request: HttpRequest) -> HttpResponse:
     """A request for a reference (RFC 9126, section 2)."""
     try:
-        form = {name: single(values) for name, values in request.POST.lists()}
+        form = form_of(request.POST.lists(), Refused)
         header, at = request.headers.get("Authorization", ""), now()
         with guesses_counted(request, at=at):
             client = clients.authenticated(header, form, caller=caller(request), at=at)
@@ -28,10 +29,3 @@ def push(request: HttpRequest) -> HttpResponse:
         return answers.unkept(JsonResponse(said, status=201))
     except Refused as refusal:
         return answers.refused(refusal, "Basic")
-
-
-def single(values: list[str]) -> str:
-    """A parameter given once (RFC 6749, section 3.1)."""
-    if len(values) != 1:
-        raise Refused("invalid_request", "a parameter given twice")
-    return values[0]

@@ -6,6 +6,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from egide.gateway import journaling, rosters
+from egide.gateway.doors_out.credentials import form_of
 from egide.gateway.doors_out.oneroster import answers, asking, clients, paths, tokens
 from egide.gateway.doors_out.oneroster.asking import Asked
 from egide.gateway.doors_out.oneroster.errors import Failed, NoToken
@@ -29,7 +30,7 @@ from egide.trust.agreement.attributes import Attribute
 def token(request: HttpRequest) -> HttpResponse:
     """A token for a client's own secret (RFC 6749, section 4.4)."""
     try:
-        form = {name: single(found) for name, found in request.POST.lists()}
+        form = form_of(request.POST.lists(), NoToken)
         header, at = request.headers.get("Authorization", ""), now()
         client = clients.authenticated(header, form, address=caller(request), at=at)
         if form.get("grant_type") != "client_credentials":
@@ -40,13 +41,6 @@ def token(request: HttpRequest) -> HttpResponse:
                              "expires_in": tokens.LASTS, "scope": scope})  # fmt: skip
     except NoToken as refusal:
         return answers.no_token(refusal)
-
-
-def single(values: list[str]) -> str:
-    """A parameter given once (RFC 6749, section 3.2)."""
-    if len(values) != 1:
-        raise NoToken("invalid_request", "a parameter given twice")
-    return values[0]
 
 
 @everyone
