@@ -6,13 +6,14 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from egide.catalogue.actions import Listing, register
-from egide.gateway import visitors
+from egide.gateway import visitors, wanted
 from egide.gateway.admitting import let_in
 from egide.gateway.errors import NoIdentification, NotIdentified
 from egide.gateway.held import memory
 from egide.gateway.inside import identifying, looks
 from egide.gateway.inside.identifying import Name
 from egide.gateway.inside.names import naming
+from egide.gateway.inside.why import explained
 from egide.gateway.models import Identification, Look
 from egide.gateway.secrets import keys, versions
 from egide.people import demo
@@ -20,6 +21,7 @@ from egide.people.errors import NoMandate
 from egide.trust.agreement.attributes import Attribute
 from egide.trust.dated import days_after
 from egide.trust.disclosure.identification import Stop
+from egide.trust.disclosure.release import Why
 from tests.rooms.gateway.opened import (
     MEMBERS,
     SLUG,
@@ -48,6 +50,12 @@ def known_as(user="leo"):
     """What the tool is told of somebody who goes there."""
     who = arrival(user)
     return visitors.held(who, let_in(who, SLUG, on=TODAY))
+
+
+def gates():
+    """What the page of why says of each attribute, for Léo, once the tool has asked for one."""
+    wanted.remember(SLUG, frozenset({Attribute.ROLE}))
+    return {one.attribute: one.why for one in explained(arrival("leo"), SLUG, on=TODAY).gates}
 
 
 def asked(named, by="helene"):
@@ -214,6 +222,7 @@ def test_a_suspended_tool_still_says_who_was_who():
 
 def test_while_a_key_changes_a_teacher_finds_a_pupil_by_either_name():
     former = known_as()
+    assert Attribute.FORMER_PSEUDONYM not in gates()
     versions.renew(SLUG, versions.Why("Une fuite chez le fournisseur", overlap=30), on=TODAY)
     memory.forget()
     now = known_as()
@@ -222,6 +231,7 @@ def test_while_a_key_changes_a_teacher_finds_a_pupil_by_either_name():
     (leo,) = (one for one in seen if one.pupil == MEMBERS["leo"])
     assert (leo.name, leo.before) == (now[Attribute.DISPLAY_NAME], former[Attribute.DISPLAY_NAME])
     assert leo.answers_to(former[Attribute.DISPLAY_NAME].lower())
+    assert gates()[Attribute.FORMER_PSEUDONYM] is Why.SENT
     carried = naming(college(), SLUG, on=TODAY)
     for known in (now, former):
         for name in (Attribute.DISPLAY_NAME, Attribute.PSEUDONYM):

@@ -13,7 +13,7 @@ from egide.gateway.admitting import doors, let_in
 from egide.gateway.errors import Shut
 from egide.gateway.held import policies
 from egide.people.queries import Arrival
-from egide.trust.agreement.attributes import Attribute
+from egide.trust.agreement.attributes import LISTABLE, UNASKED, Attribute
 from egide.trust.disclosure.admission import Reason
 from egide.trust.disclosure.policy import Policy
 from egide.trust.disclosure.release import Why, explain
@@ -61,9 +61,11 @@ def explained(arrival: Arrival, service: str, *, on: date) -> Explained:
     policy, shut = standing(arrival, service, on)
     agreed = policy.attributes if policy else frozenset()
     known = visitors.known(arrival, policy, ANY_NUMBER) if policy else {}
-    counted = frozenset(Attribute) if asked is None else asked | {Attribute.PSEUDONYM}
+    counted = frozenset(Attribute) if asked is None else asked | UNASKED
     why = explain(agreed, counted, frozenset(known))
-    gates = (Gate(name, why[name], asked is not None and name in asked) for name in Attribute)
+    # What no agreement can list is shown only where it goes: a former name, while it is carried.
+    told = [name for name in Attribute if name in LISTABLE or why[name] is Why.SENT]
+    gates = (Gate(name, why[name], asked is not None and name in asked) for name in told)
     return Explained(card, policy, shut, asked, tuple(gates))
 
 
