@@ -4,7 +4,7 @@ import pytest
 
 from egide.gateway.doors_in.arrivals import Standing
 from egide.gateway.doors_out.oidc import asking, backchannel, clients, refresh
-from egide.gateway.doors_out.oidc.asking import Plain
+from egide.gateway.doors_out.oidc.plain import Plain
 from egide.gateway.held import memory
 from egide.gateway.journaling import Moment
 from egide.kit.clock import now
@@ -25,7 +25,7 @@ def alone(monkeypatch):
 
 def plain(**bent):
     """A request as the fast way reads it."""
-    return Plain({name: [value] for name, value in flow.ask(**bent).items()})
+    return Plain(flow.ask(**bent))
 
 
 def test_a_plain_request_is_answered(client_of, alone):

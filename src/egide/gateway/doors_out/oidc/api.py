@@ -9,13 +9,13 @@ import json
 from collections.abc import Callable, Iterable
 from io import BytesIO
 from typing import Any, Final
-from urllib.parse import unquote_plus, urlsplit
+from urllib.parse import urlsplit
 
 from egide.gateway import conf
 from egide.gateway.doors_in import arrivals
 from egide.gateway.doors_out.oidc import answers, asking, launching, pages
-from egide.gateway.doors_out.oidc.asking import Plain
 from egide.gateway.doors_out.oidc.errors import Refused
+from egide.gateway.doors_out.oidc.plain import NotPlain, parameters
 from egide.gateway.held import memory
 from egide.gateway.held.memory import NotHeld
 from egide.gateway.journaling import Moment
@@ -29,12 +29,7 @@ Answer = tuple[str, Headers, bytes]
 Served = Callable[[Request, Callable[..., Any]], Iterable[bytes]]
 
 LARGEST: Final = 16_384  # bytes of a form: a code and its credentials are far below
-MOST: Final = 40  # parameters
 FORM: Final = "application/x-www-form-urlencoded"
-
-
-class NotPlain(Exception):
-    """Nothing is wrong, and it is Django's to answer."""
 
 
 def fast(django: Served) -> Served:
@@ -89,24 +84,6 @@ WAYS: Final[dict[tuple[str, str], Callable[[Request], Answer]]] = {
     ("GET", "/oidc/authorize"): authorize,
     ("POST", "/oidc/token"): token,
 }
-
-
-def parameters(text: str) -> Plain:
-    """Parameters as they came; what is not plain ASCII is Django's to read."""
-    pairs = text.split("&")
-    if not text.isascii() or len(pairs) > MOST:
-        raise NotPlain
-    found = Plain()
-    for pair in pairs:
-        if pair:  # as every reader of forms does
-            name, _, value = pair.partition("=")
-            found.setdefault(decoded(name), []).append(decoded(value))
-    return found
-
-
-def decoded(text: str) -> str:
-    """A name or a value of a form."""
-    return unquote_plus(text) if "%" in text or "+" in text else text
 
 
 def form(request: Request) -> str:

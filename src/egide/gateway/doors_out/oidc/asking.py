@@ -1,13 +1,13 @@
 """What a service asks at the authorization endpoint, read once and checked."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.http import HttpRequest, QueryDict
 
 from egide.gateway.doors_out.oidc.clients import client
 from egide.gateway.doors_out.oidc.errors import Refused, WrongWay
+from egide.gateway.doors_out.oidc.plain import Plain
 from egide.gateway.held import memory
 from egide.gateway.models import OidcClient
 from egide.trust.agreement.attributes import Attribute
@@ -19,23 +19,6 @@ ASKS = {"openid": frozenset({Attribute.PSEUDONYM}), "profile": PROFILE,
 OFFLINE = "offline_access"  # OIDC Core, section 11: asks for no attribute, and for time
 NOT_HERE = {"request": "request_not_supported", "request_uri": "request_uri_not_supported",
             "registration": "registration_not_supported"}  # fmt: skip
-
-
-class Plain(dict[str, list[str]]):
-    """Parameters as a request without Django has them: what is read here of a QueryDict."""
-
-    def get(self, name: str, default: str = "") -> str:  # type: ignore[override]  # as QueryDict
-        """The last value."""
-        values = super().get(name)
-        return values[-1] if values else default
-
-    def getlist(self, name: str) -> list[str]:
-        """All the values."""
-        return super().get(name) or []
-
-    def lists(self) -> Iterable[tuple[str, list[str]]]:
-        """Everything."""
-        return self.items()
 
 
 Given = QueryDict | Plain
