@@ -1,6 +1,6 @@
 """Let somebody through, or say why not: the policy that applies to them, and the rule's answer."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from egide.catalogue import queries as catalogue
@@ -9,7 +9,7 @@ from egide.decisions import standing
 from egide.gateway import visitors
 from egide.gateway.errors import Shut
 from egide.gateway.held import exceptions, policies
-from egide.gateway.held.policies import Door, Exceptions
+from egide.gateway.held.policies import Doors, Exceptions
 from egide.people import queries as people
 from egide.people.queries import Arrival
 from egide.trust.agreement.life import Status
@@ -20,7 +20,7 @@ from egide.trust.disclosure.policy import Policy
 
 def let_in(arrival: Arrival, service: str, *, on: date) -> Policy:
     """The policy under which somebody crosses; Shut, with the first reason, when there is none."""
-    found = opened(arrival, map(policies.policy, doors(arrival, service, on)), on)
+    found = opened(arrival, policies.between(arrival.school, service, on), on)
     if isinstance(found, Policy):
         return found
     shut = found or why_shut(arrival.school, service, on)
@@ -29,27 +29,27 @@ def let_in(arrival: Arrival, service: str, *, on: date) -> Policy:
 
 def opened(
     arrival: Arrival,
-    found: Iterable[Policy | None],
+    doors: Doors,
     on: date,
     apart: Callable[[Policy], Exceptions] = exceptions.of,
 ) -> Policy | Reason | None:
     """The first policy that lets somebody in, else why the first one does not, else nothing."""
     reason: Reason | None = None
-    for policy in found:
-        if policy is not None:
-            visitor = visitors.seen(arrival, apart(policy))
-            refused = admit(policy, visitor, on).reason
-            if refused is None:
-                return policy
-            reason = reason or refused
+    for policy in met(arrival, doors):
+        refused = admit(policy, visitors.seen(arrival, policy, apart(policy)), on).reason
+        if refused is None:
+            return policy
+        reason = reason or refused
     return reason
 
 
-def doors(arrival: Arrival, service: str, on: date) -> Iterator[Door]:
-    """One for each class or group of theirs: an experiment opens for some alone."""
+def met(arrival: Arrival, doors: Doors) -> Iterator[Policy]:
+    """One door for each class or group of theirs: an experiment opens for some alone."""
     level = visitors.level_at_the_door(arrival)
     for group in arrival.groups or (None,):
-        yield Door(arrival.school, service, on, level, group)
+        policy = doors.of(level, group)
+        if policy is not None:
+            yield policy
 
 
 def why_shut(school: int, service: str, on: date) -> Reason:

@@ -1,9 +1,8 @@
 """The line of the journal for a disclosure. Nothing leaves when it cannot be written."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from egide.gateway.errors import NoJournal
 from egide.gateway.held.memory import NO_SERVICE, Shelf
@@ -21,21 +20,22 @@ from egide.trust.mandate import Kind
 A_DAY: Final = 24 * 60 * 60  # seconds
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """The day that the rules were asked about, and the second."""
 
     on: date
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """Somebody, and what may leave about them; `once`: see `journal.entry.Entry`."""
 
     arrival: Arrival
     disclosure: Disclosure
-    once: bytes = field(default=b"", repr=False)
+    once: bytes = b""
+
+    def __repr__(self) -> str:
+        return f"<Known {self.disclosure!r}>"
 
 
 def keep(known: Known, moment: Moment) -> Written:

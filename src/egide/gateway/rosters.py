@@ -4,24 +4,22 @@ The same rule as at the door, one person after another; it is read together, so 
 people cost as many queries as one. Nothing may leave before `journaling.keep_new` has returned.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from egide.gateway import indexes, visitors
-from egide.gateway.admitting import doors, opened, why_shut
+from egide.gateway.admitting import opened, why_shut
 from egide.gateway.errors import Shut
 from egide.gateway.held import exceptions, policies
-from egide.gateway.held.policies import Door
+from egide.gateway.held.policies import Doors
 from egide.gateway.journaling import Known
 from egide.people import queries as people
 from egide.people.queries import Arrival, Classroom
 from egide.trust.agreement.attributes import UNASKED, Attribute
 from egide.trust.disclosure.policy import Policy
 from egide.trust.disclosure.release import Disclosure, release
-
-Read = Callable[[Door], Policy | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +49,10 @@ def roster(school: int, service: str, asked: frozenset[Attribute], *, on: date) 
 
     Shut where it would let nobody in: an empty roster would say that everybody has left.
     """
-    read = policies.of_school(school, service, on=on)
-    if read is None:
+    doors = policies.of_school(school, service, on=on)
+    if doors is None:
         raise Shut(why_shut(school, service, on), service, pupil=False)
-    let_in = list(admitted(people.arrivals_of(school), read, service, on))
+    let_in = list(admitted(people.arrivals_of(school), doors, on))
     numbers = indexes.numbers(school, [arrival.id for arrival, _ in let_in])
     classes = {one.id: one for one in people.groups({g for a, _ in let_in for g in a.groups})}
     rows = []
@@ -69,12 +67,12 @@ def roster(school: int, service: str, asked: frozenset[Attribute], *, on: date) 
 
 
 def admitted(
-    arrivals: tuple[Arrival, ...], read: Read, service: str, on: date
+    arrivals: tuple[Arrival, ...], doors: Doors, on: date
 ) -> Iterator[tuple[Arrival, Policy]]:
     """Those who could cross, each with the policy that would let them in."""
     apart = cache(exceptions.of)
     for arrival in arrivals:
-        found = opened(arrival, map(read, doors(arrival, service, on)), on, apart)
+        found = opened(arrival, doors, on, apart)
         if isinstance(found, Policy):
             yield arrival, found
 

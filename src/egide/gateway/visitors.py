@@ -1,36 +1,44 @@
 """A person of a roster, as a door sees them: who they are to the rules, what is known of them."""
 
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from egide.gateway import indexes
 from egide.gateway.errors import NotOfASchool
 from egide.gateway.held import memory
-from egide.gateway.held.exceptions import NOBODY
 from egide.gateway.held.policies import Exceptions
 from egide.gateway.secrets import keys
 from egide.gateway.seen import Seen
 from egide.law.shelf import shelf
 from egide.people import queries as people
-from egide.people.queries import Arrival
-from egide.trust.agreement.attributes import NAMING, Attribute
+from egide.people.queries import Arrival, MemberKind
+from egide.trust.agreement.attributes import NAMING, UNASKED, Attribute
 from egide.trust.disclosure.admission import Role, Visitor
 from egide.trust.disclosure.display_names import display_name
 from egide.trust.disclosure.policy import Policy
 from egide.trust.disclosure.pseudonyms import ServiceKey, Subject, pseudonym
+from egide.trust.disclosure.versions import Keyed
 
 UNKNOWN_LEVEL = "unknown"  # no agreement for some classes covers it
+NOWHERE: Final = frozenset[str]()  # where an agreement is for the whole school, no class counts
 
 
-def seen(arrival: Arrival, apart: Exceptions = NOBODY) -> Visitor:
-    """What the rules must know, with what sets them apart at this door."""
+@cache
+def role_of(kind: MemberKind) -> Role:
+    """A kind of person, as the rules say it."""
+    return Role(kind)
+
+
+def seen(arrival: Arrival, policy: Policy, apart: Exceptions) -> Visitor:
+    """What the rules must know at this door, with what sets them apart there."""
     level = shelf().vocabulary.levels.get(arrival.level)
     return Visitor(
-        person=str(arrival.id),
-        role=Role(arrival.kind),
+        role=role_of(arrival.kind),
         level=arrival.level,
         rank=level.rank if level else 0,
-        groups=frozenset(map(str, arrival.groups)),
+        groups=frozenset(map(str, arrival.groups)) if policy.groups else NOWHERE,
         birth_month=arrival.birth_month,
         objects=arrival.id in apart.objecting,
         consents=arrival.id in apart.consenting,
@@ -40,7 +48,7 @@ def seen(arrival: Arrival, apart: Exceptions = NOBODY) -> Visitor:
 
 def level_at_the_door(arrival: Arrival) -> str:
     """A pupil's level is always named; a teacher comes with all of their classes."""
-    if Role(arrival.kind) is not Role.PUPIL:
+    if role_of(arrival.kind) is not Role.PUPIL:
         return ""
     return arrival.level or UNKNOWN_LEVEL
 
@@ -70,32 +78,52 @@ def with_names(arrival: Arrival) -> Arrival:
 def known(arrival: Arrival, policy: Policy, number: int) -> dict[Attribute, str]:
     """The same of somebody whose number in the school is at hand: opaque, and the service's own.
 
-    Classes and schools have a pseudonym too: one identifier for all would join what is apart.
+    Nothing is derived that the agreement does not list, but who it is. Classes and schools have a
+    pseudonym too: one identifier for all would join what is apart.
     """
-    key = keys.of_service(policy.service, policy.key)
-    said = {
-        Attribute.PSEUDONYM: pseudonym(key, Subject(str(arrival.id), policy.controller)),
-        Attribute.FORMER_PSEUDONYM: former(arrival, policy),
-        Attribute.DISPLAY_NAME: display_name(keys.display(key, policy.controller), number),
-        Attribute.ROLE: Role(arrival.kind).value,
-        Attribute.SCHOOL: school_name(policy, arrival.school),
-        Attribute.GROUP: " ".join(
-            group_name(policy, one) for one in arrival.groups if about(policy, one)
-        ),
-        Attribute.LEVEL: arrival.level,
-        Attribute.GIVEN_NAME: arrival.given_name,
-        Attribute.FAMILY_NAME: arrival.family_name,
-        Attribute.MAIL: arrival.mail,
-    }
-    return {name: value for name, value in said.items() if value}
+    who = Who(arrival, policy, number)
+    wanted = policy.attributes | UNASKED
+    return {name: said for name in wanted if (said := TOLD[name](who))}
 
 
-def former(arrival: Arrival, policy: Policy) -> str:
-    """What a service called somebody before its key changed, while that is carried."""
-    if policy.former is None:
-        return ""
-    key = keys.of_service(policy.service, policy.former)
-    return pseudonym(key, Subject(str(arrival.id), policy.controller))
+class Who(NamedTuple):
+    """Somebody before a service. `number`: their index in the school."""
+
+    arrival: Arrival
+    policy: Policy
+    number: int
+
+    def pseudonym(self, keyed: Keyed | None) -> str:
+        """What the service calls them under a version of its key; nothing under none."""
+        if keyed is None:
+            return ""
+        subject = Subject(str(self.arrival.id), self.policy.controller)
+        return pseudonym(keys.of_service(self.policy.service, keyed), subject)
+
+    def display_name(self) -> str:
+        """What the service shows of them."""
+        key = keys.of_service(self.policy.service, self.policy.key)
+        return display_name(keys.display(key, self.policy.controller), self.number)
+
+    def groups(self) -> str:
+        """What the service calls their classes."""
+        of_theirs = [one for one in self.arrival.groups if about(self.policy, one)]
+        return " ".join([group_name(self.policy, one) for one in of_theirs])
+
+
+TOLD: Final[Mapping[Attribute, Callable[[Who], str]]] = {
+    Attribute.PSEUDONYM: lambda who: who.pseudonym(who.policy.key),
+    Attribute.FORMER_PSEUDONYM: lambda who: who.pseudonym(who.policy.former),
+    Attribute.DISPLAY_NAME: Who.display_name,
+    Attribute.ROLE: lambda who: role_of(who.arrival.kind).value,
+    Attribute.SCHOOL: lambda who: school_name(who.policy, who.arrival.school),
+    Attribute.GROUP: Who.groups,
+    Attribute.LEVEL: lambda who: who.arrival.level,
+    Attribute.LANGUAGE: lambda _: "",  # no roster says it
+    Attribute.GIVEN_NAME: lambda who: who.arrival.given_name,
+    Attribute.FAMILY_NAME: lambda who: who.arrival.family_name,
+    Attribute.MAIL: lambda who: who.arrival.mail,
+}
 
 
 def about(policy: Policy, group: UUID) -> bool:
@@ -105,20 +133,20 @@ def about(policy: Policy, group: UUID) -> bool:
 
 def group_name(policy: Policy, group: UUID) -> str:
     """What a service calls a class: the same in a launch and in a roster."""
-    return opaque(policy, f"group {group}")
+    return named(keys.of_service(policy.service, policy.key), policy.controller, "group", group)
 
 
 def school_name(policy: Policy, school: int) -> str:
     """What a service calls a school, where the agreement lists it."""
-    return opaque(policy, f"school {school}")
-
-
-def opaque(policy: Policy, thing: str) -> str:
-    """The pseudonym of a class or a school in a service: no person is written with a space."""
-    return named(keys.of_service(policy.service, policy.key), policy.controller, thing)
+    return named(keys.of_service(policy.service, policy.key), policy.controller, "school", school)
 
 
 @lru_cache(maxsize=8192)
-def named(key: ServiceKey, controller: str, thing: str) -> str:
-    """The same, derived once for all the pupils of a class; never for a person."""
-    return pseudonym(key, Subject(thing, controller))
+def named(key: ServiceKey, controller: str, kind: str, number: UUID | int) -> str:
+    """The pseudonym of a class or a school, derived once for all its pupils; never of a person."""
+    return pseudonym(key, Subject(f"{kind} {number}", controller))
+
+
+def opaque(policy: Policy, thing: str) -> str:
+    """The pseudonym of any other thing in a service: no person is written with a space."""
+    return pseudonym(keys.of_service(policy.service, policy.key), Subject(thing, policy.controller))

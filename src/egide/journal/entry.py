@@ -1,50 +1,56 @@
 """What a caller hands in, and what it gets back once the line is on the disk."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from secrets import token_bytes
+from typing import NamedTuple
 
 from egide.trust.journal.encoding import DIGEST
 from egide.trust.journal.errors import Malformed
 from egide.trust.journal.leaf import SALT, Leaf, Line, Salts, commit, seal_pseudonym
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line to be written. `person` is a commitment to whom it is about: erasing goes by it.
 
     `once`: a key under which a line is written one time, whoever tries again; empty for none.
     """
 
     log: int
-    person: bytes = field(repr=False)
+    person: bytes
     service: str
-    pseudonym: str = field(repr=False)
+    pseudonym: str
     attributes: tuple[str, ...]
     at: int
     agreement: bytes
     on: date
-    once: bytes = field(default=b"", repr=False)
+    once: bytes = b""
+
+    def __repr__(self) -> str:
+        return f"<Entry {self.service} {self.at}>"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """An entry with its salts: ready to be written, canonical, and no longer refusable."""
 
     log: int
-    person: bytes = field(repr=False)
+    person: bytes
     line: Line
     salts: Salts
     leaf: Leaf
-    once: bytes = field(default=b"", repr=False)
+    once: bytes = b""
 
-    def columns(self) -> Iterator[object]:
+    def __repr__(self) -> str:
+        return f"<Draft {self.line.service} {self.line.at}>"
+
+    def columns(self) -> tuple[object, ...]:
         """The values in the order of `writing.WRITE`."""
-        line, salts = self.line, self.salts
-        yield from (self.leaf.who, self.leaf.under, line.agreement, line.on, salts.under)
-        yield from (self.person, line.service, line.pseudonym, " ".join(line.attributes), line.at)
-        yield from (salts.pseudonym, salts.who, self.once or None)
+        line, salts, leaf = self.line, self.salts, self.leaf
+        return (
+            leaf.who, leaf.under, line.agreement, line.on, salts.under,
+            self.person, line.service, line.pseudonym, " ".join(line.attributes), line.at,
+            salts.pseudonym, salts.who, self.once or None, self.log,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +69,6 @@ def draft(entry: Entry) -> Draft:
         raise Malformed("person", "a commitment of 32 bytes is wanted")
     fresh = token_bytes(3 * SALT)
     salts = Salts(fresh[:SALT], fresh[SALT : 2 * SALT], fresh[2 * SALT :])
-    line = Line(
-        service=entry.service,
-        pseudonym=seal_pseudonym(entry.pseudonym, salts.pseudonym),
-        attributes=entry.attributes,
-        at=entry.at,
-        agreement=entry.agreement,
-        on=entry.on,
-    )
+    sealed = seal_pseudonym(entry.pseudonym, salts.pseudonym)
+    line = Line(entry.service, sealed, entry.attributes, entry.at, entry.agreement, entry.on)
     return Draft(entry.log, entry.person, line, salts, commit(line, salts), entry.once)

@@ -65,8 +65,7 @@ PATIENT: Final = "SET statement_timeout TO '5s'"
 
 def arguments(drafts: Sequence[Draft]) -> list[Any]:
     """What the statement is given for these lines."""
-    columns = zip(*(draft.columns() for draft in drafts), strict=True)
-    return [*map(list, columns), [draft.log for draft in drafts]]
+    return [list(column) for column in zip(*map(Draft.columns, drafts), strict=True)]
 
 
 def numbered(rows: Iterable[Row], drafts: Sequence[Draft]) -> Numbered:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from time import time
 
 from django.utils import timezone
 
@@ -21,4 +22,4 @@ def day_of(minute: int) -> date:
 
 def now() -> int:
     """The second, in UTC, since 1970."""
-    return int(timezone.now().timestamp())
+    return int(time())

@@ -104,15 +104,15 @@ def test_each_person_has_a_line_and_one_a_day(client_of):
     known = [row.known for row in read(client_of).rows]
     moment = Moment(TODAY, now())
     assert len(journaling.keep_new(known, moment)) == len(known) == Leaf.objects.count()
-    assert journaling.keep_new(known, replace(moment, at=moment.at + 1)) == ()
+    assert journaling.keep_new(known, moment._replace(at=moment.at + 1)) == ()
     exchange(code_of("eleve1"))  # a crossing is always a line
     assert Leaf.objects.count() == len(known) + 1
     leo = next(one for one in known if one.arrival.id == flow.NAMED["leo"].member)
     said = leo.disclosure.released
     released = {Attribute.PSEUDONYM: said[Attribute.PSEUDONYM]}
     other = {**said, Attribute.PSEUDONYM: "another"}
-    less = replace(leo, disclosure=replace(leo.disclosure, released=released))
-    renamed = replace(leo, disclosure=replace(leo.disclosure, released=other))
+    less = leo._replace(disclosure=leo.disclosure._replace(released=released))
+    renamed = leo._replace(disclosure=leo.disclosure._replace(released=other))
     tomorrow = Moment(TODAY + timedelta(1), moment.at + 24 * 60 * 60)
     assert [len(journaling.keep_new([one], moment)) for one in (less, renamed)] == [1, 1]
     assert len(journaling.keep_new([leo], tomorrow)) == 1

@@ -28,7 +28,7 @@ POLICY = Policy(
 OVER = replace(POLICY, span=Span(date(2026, 9, 1), ON))
 CONSENT = replace(POLICY, rules=Rules(consent_under_15=True))
 SIX = replace(POLICY, rules=Rules(youngest=6))
-PUPIL = Visitor("p", Role.PUPIL, "5e", 10, frozenset({"5B"}), date(2014, 3, 1))
+PUPIL = Visitor(Role.PUPIL, "5e", 10, frozenset({"5B"}), date(2014, 3, 1))
 RANKS = {"5e": 10, "4e": 11}
 
 
@@ -47,17 +47,17 @@ RANKS = {"5e": 10, "4e": 11}
         (replace(POLICY, levels=frozenset({"4e"})), PUPIL, Reason.NOT_THIS_CLASS),
         (replace(POLICY, rules=Rules(teachers_only=True)), PUPIL, Reason.TEACHERS_ONLY),
         (replace(POLICY, rules=Rules(lowest=11)), PUPIL, Reason.LEVEL),
-        (replace(POLICY, rules=Rules(lowest=1)), replace(PUPIL, rank=0), Reason.LEVEL),
+        (replace(POLICY, rules=Rules(lowest=1)), PUPIL._replace(rank=0), Reason.LEVEL),
         (replace(POLICY, rules=Rules(youngest=13)), PUPIL, Reason.TOO_YOUNG),
         (replace(POLICY, rules=Rules(youngest=12)), PUPIL, None),
-        (SIX, replace(PUPIL, birth_month=None), Reason.TOO_YOUNG),
-        (POLICY, replace(PUPIL, objects=True), Reason.OBJECTION),
+        (SIX, PUPIL._replace(birth_month=None), Reason.TOO_YOUNG),
+        (POLICY, PUPIL._replace(objects=True), Reason.OBJECTION),
         (CONSENT, PUPIL, Reason.NO_CONSENT),
-        (CONSENT, replace(PUPIL, consents=True), None),
-        (CONSENT, replace(PUPIL, birth_month=date(2011, 10, 1)), None),
+        (CONSENT, PUPIL._replace(consents=True), None),
+        (CONSENT, PUPIL._replace(birth_month=date(2011, 10, 1)), None),
         (replace(POLICY, rules=Rules(supervised=True)), PUPIL, Reason.NOT_SUPERVISED),
-        (replace(POLICY, rules=Rules(supervised=True)), replace(PUPIL, supervised=True), None),
-        (replace(POLICY, rules=Rules(teachers_only=True)), replace(PUPIL, role=Role.TEACHER), None),
+        (replace(POLICY, rules=Rules(supervised=True)), PUPIL._replace(supervised=True), None),
+        (replace(POLICY, rules=Rules(teachers_only=True)), PUPIL._replace(role=Role.TEACHER), None),
     ],
 )  # fmt: skip
 def test_who_goes_through(policy, visitor, reason):

@@ -4,7 +4,7 @@ Read once and held until something moves (`memory`): an agreement, a stance, a c
 Levels and groups are resolved when it is read: at the door, nothing is compared.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -64,7 +64,12 @@ class Doors:
 
 def policy(door: Door) -> Policy | None:
     """The policy of a door; None when nothing opens it."""
-    return _doors.get((door.school, door.service, door.on)).of(door.level, door.group)
+    return between(door.school, door.service, door.on).of(door.level, door.group)
+
+
+def between(school: int, service: str, on: date) -> Doors:
+    """The doors between a school and a service on a day, all of them shut or not."""
+    return _doors.get((school, service, on))
 
 
 def read(between: Between) -> Doors:
@@ -83,12 +88,10 @@ def read(between: Between) -> Doors:
     return Doors(levels, groups, {whom: known.setdefault(one, one) for whom, one in found.items()})
 
 
-def of_school(school: int, service: str, *, on: date) -> Callable[[Door], Policy | None] | None:
-    """The policies of all the doors between a school and a service now; None when all are shut."""
+def of_school(school: int, service: str, *, on: date) -> Doors | None:
+    """All the doors between a school and a service, read now; None when all are shut."""
     found = read((school, service, on))
-    if not any(found.policies.values()):
-        return None
-    return lambda door: found.of(door.level, door.group)
+    return found if any(found.policies.values()) else None
 
 
 def read_from(opening: Opening, door: Door, named: Standing) -> Policy | None:

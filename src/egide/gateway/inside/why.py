@@ -9,7 +9,7 @@ from datetime import date
 from egide.catalogue import queries as catalogue
 from egide.catalogue.queries import Card
 from egide.gateway import visitors, wanted
-from egide.gateway.admitting import doors, let_in
+from egide.gateway.admitting import let_in, met
 from egide.gateway.errors import Shut
 from egide.gateway.held import policies
 from egide.people.queries import Arrival
@@ -74,5 +74,5 @@ def standing(arrival: Arrival, service: str, on: date) -> tuple[Policy | None, R
     try:
         return let_in(arrival, service, on=on), None
     except Shut as shut:
-        found = (policies.policy(door) for door in doors(arrival, service, on))
-        return next((one for one in found if one is not None), None), shut.reason
+        doors = policies.between(arrival.school, service, on)
+        return next(met(arrival, doors), None), shut.reason

@@ -11,8 +11,10 @@ import secrets
 from collections.abc import Collection
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
+
+from django.core.signals import setting_changed
 
 from egide.gateway import conf
 from egide.gateway.secrets import keyfiles
@@ -65,25 +67,21 @@ def named(number: int) -> str:
     return MASTER if number == FIRST_MASTER else f"master-{number:04}.key"
 
 
+@cache
 def of_service(service: str, keyed: Keyed) -> ServiceKey:
     """The key under which people are named to a service."""
-    return _of_service(conf.keys(), service, keyed)
+    return service_key(_master(keyed.master), service, keyed.version)
 
 
 def of_person(member: UUID) -> bytes:
     """What stands for a person in the journal: their lines are found and erased by it."""
-    return commitment(_master(conf.keys(), FIRST_MASTER), str(member))
+    return commitment(_master(FIRST_MASTER), str(member))
 
 
 def of_card(said: str) -> bytes:
     """What stands for a class code or a picture card: without this key, the table opens nothing."""
-    key = hmac.digest(_master(conf.keys(), FIRST_MASTER), b"egide class cards", "sha256")
+    key = hmac.digest(_master(FIRST_MASTER), b"egide class cards", "sha256")
     return hmac.digest(key, said.encode(), "sha256")
-
-
-@cache
-def _of_service(folder: Path, service: str, keyed: Keyed) -> ServiceKey:
-    return service_key(_master(folder, keyed.master), service, keyed.version)
 
 
 @lru_cache(maxsize=4096)
@@ -93,5 +91,14 @@ def display(key: ServiceKey, controller: str) -> bytes:
 
 
 @cache
-def _master(folder: Path, number: int) -> bytes:
-    return keyfiles.read(folder / named(number))
+def _master(number: int) -> bytes:
+    return keyfiles.read(conf.keys() / named(number))
+
+
+def look_again(**_: Any) -> None:
+    """A setting was changed, as tests do: the keys may be in another folder."""
+    of_service.cache_clear()
+    _master.cache_clear()
+
+
+setting_changed.connect(look_again)

@@ -1,8 +1,9 @@
 """May this person go through this door today? Closed by default, and a reason for each no."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from egide.trust.dated import reached
 from egide.trust.disclosure.policy import Policy, age_surely_reached
@@ -37,19 +38,20 @@ class Role(StrEnum):
     STAFF = "staff"
 
 
-@dataclass(frozen=True, slots=True)
-class Visitor:
-    """What a door must know of somebody, and nothing more. `groups`: opaque ids. Not a name."""
+class Visitor(NamedTuple):
+    """What a door must know of somebody, and nothing more. `groups`: opaque ids. Nobody's name."""
 
-    person: str
     role: Role
     level: str = ""
     rank: int = 0
     groups: frozenset[str] = frozenset()
-    birth_month: date | None = field(default=None, repr=False)
+    birth_month: date | None = None
     objects: bool = False
     consents: bool = False
     supervised: bool = False
+
+    def __repr__(self) -> str:
+        return f"<Visitor {self.role}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,9 @@ class Admission:
         return self.reason is None
 
 
+OPEN = Admission()
+
+
 def admit(policy: Policy | None, visitor: Visitor, on: date) -> Admission:
     """The first reason that keeps the door shut, or none."""
     if policy is None:
@@ -71,7 +76,7 @@ def admit(policy: Policy | None, visitor: Visitor, on: date) -> Admission:
     reason = _agreement(policy, on) or _class(policy, visitor)
     if reason is None and visitor.role is Role.PUPIL:
         reason = _pupil(policy, visitor, on)
-    return Admission(reason)
+    return OPEN if reason is None else Admission(reason)
 
 
 def _agreement(policy: Policy, on: date) -> Reason | None:
@@ -79,9 +84,11 @@ def _agreement(policy: Policy, on: date) -> Reason | None:
         return Reason.CLOSED_ABOVE
     if policy.suspended:
         return Reason.SUSPENDED
+    if policy.span.covers(on):
+        return None
     if reached(policy.span.until, on):
         return Reason.EXPERIMENT_OVER if policy.experiment else Reason.EXPIRED
-    return None if reached(policy.span.since, on) else Reason.TO_COME
+    return Reason.TO_COME
 
 
 def _class(policy: Policy, visitor: Visitor) -> Reason | None:
@@ -102,7 +109,8 @@ def _pupil(policy: Policy, visitor: Visitor, on: date) -> Reason | None:
         return Reason.TOO_YOUNG
     if visitor.objects:
         return Reason.OBJECTION
-    minor = not age_surely_reached(visitor.birth_month, CONSENT_AGE, on)
-    if rules.consent_under_15 and minor and not visitor.consents:
+    if rules.consent_under_15 and not (
+        visitor.consents or age_surely_reached(visitor.birth_month, CONSENT_AGE, on)
+    ):
         return Reason.NO_CONSENT
     return Reason.NOT_SUPERVISED if rules.supervised and not visitor.supervised else None

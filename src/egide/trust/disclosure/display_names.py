@@ -6,7 +6,7 @@ two indices never meet on one name, and nothing is kept that leads from a name t
 """
 
 import hmac
-from hashlib import sha256
+from functools import lru_cache
 
 ANIMALS = tuple(
     "Abeille Alouette Antilope Belette Biche Bison Blaireau Bouvreuil Campagnol Canard Caribou "
@@ -23,6 +23,8 @@ NUMBERS = 100  # from 1 to 100
 PLACES = len(ANIMALS) * NUMBERS
 ROUNDS = 4  # a Feistel network of four keyed rounds is a pseudo-random permutation (Luby, Rackoff)
 HALF = 7  # bits: 2 halves of 7 hold 16 384 places, more than there are names
+MASK = (1 << HALF) - 1
+UNASKED = 0xFF  # above any value of seven bits
 
 
 class NoName(ValueError):
@@ -41,9 +43,21 @@ def display_name(secret: bytes, index: int) -> str:
 
 
 def _shuffled(secret: bytes, place: int) -> int:
-    mask = (1 << HALF) - 1
-    left, right = place >> HALF, place & mask
+    rounds = _rounds(secret)
+    left, right = place >> HALF, place & MASK
     for turn in range(ROUNDS):
-        digest = hmac.digest(secret, bytes((turn, right)), sha256)
-        left, right = right, left ^ (digest[0] & mask)
+        asked = turn << HALF | right
+        value = rounds[asked]
+        if value == UNASKED:
+            value = rounds[asked] = hmac.digest(secret, bytes((turn, right)), "sha256")[0] & MASK
+        left, right = right, left ^ value
     return left << HALF | right
+
+
+@lru_cache(maxsize=4096)
+def _rounds(secret: bytes) -> bytearray:
+    """The four functions that a secret makes, each of 128 values, worked out as they are asked.
+
+    It is the secret in another form: of no name, and of no pupil.
+    """
+    return bytearray([UNASKED]) * (ROUNDS << HALF)

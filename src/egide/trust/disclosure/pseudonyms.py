@@ -11,7 +11,8 @@ HMAC-SHA-256 (RFC 2104), keys derived as in HKDF-Expand (RFC 5869) with one info
 import hmac
 from base64 import b32encode
 from dataclasses import dataclass
-from hashlib import sha256
+from functools import lru_cache
+from typing import NamedTuple
 
 SHORTEST_KEY = 32  # bytes: as long as the digest (RFC 2104, section 3)
 KEPT = 20  # bytes of the digest: 160 bits, 32 signs
@@ -22,9 +23,9 @@ class WeakKey(ValueError):
     """A master key that is too short to keep anything secret."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ServiceKey:
-    """The key of one service and one version of it. Never printed."""
+    """The key of one service and one version of it. Never printed, never compared."""
 
     service: str
     version: int
@@ -34,8 +35,7 @@ class ServiceKey:
         return f"<ServiceKey {self.service} v{self.version}>"
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Who is named: the person's own number, and the controller that answers for them."""
 
     person: str
@@ -64,19 +64,35 @@ def commitment(master: bytes, person: str) -> bytes:
     """What stands for a person in the journal: 32 bytes, under a key of the journal alone."""
     if len(master) < SHORTEST_KEY:
         raise WeakKey
-    return _mac(_expand(master, "journal"), "person", person)
+    return _mac(_journal_key(master), "person", person)
+
+
+@lru_cache(maxsize=4)
+def _journal_key(master: bytes) -> bytes:
+    return _expand(master, "journal")
 
 
 def _expand(secret: bytes, *info: str) -> bytes:
     """One block of HKDF-Expand, enough for a key as long as the digest."""
-    return hmac.digest(secret, _framed(*info) + b"\x01", sha256)
+    return hmac.digest(secret, _framed(info) + b"\x01", "sha256")
 
 
 def _mac(secret: bytes, *parts: str) -> bytes:
-    return hmac.digest(secret, _framed(*parts), sha256)
+    made = _under(secret).copy()
+    made.update(_framed(parts))
+    return made.digest()
 
 
-def _framed(*parts: str) -> bytes:
+@lru_cache(maxsize=2048)
+def _under(secret: bytes) -> hmac.HMAC:
+    """An HMAC in which only the key was hashed: the same for all that it names (RFC 2104, 4)."""
+    return hmac.new(secret, digestmod="sha256")
+
+
+def _framed(parts: tuple[str, ...]) -> bytes:
     """Parts with their lengths before them: no two lists of parts are written alike."""
-    encoded = (part.encode() for part in parts)
-    return b"".join(len(part).to_bytes(4, "big") + part for part in encoded)
+    said = b""
+    for part in parts:
+        encoded = part.encode()
+        said += len(encoded).to_bytes(4, "big") + encoded
+    return said

@@ -1,8 +1,8 @@
 """`release`: what is agreed, asked and held, and nothing else. And why, attribute by attribute."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from egide.trust.agreement.attributes import Attribute
 
@@ -16,8 +16,7 @@ class Why(StrEnum):
     NOT_HELD = "not_held"  # nobody here knows it
 
 
-@dataclass(frozen=True)
-class Disclosure:
+class Disclosure(NamedTuple):
     """What leaves about somebody, for whom, under which agreement. Values never reach a log."""
 
     agreement: str

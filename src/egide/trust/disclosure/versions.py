@@ -9,12 +9,12 @@ A version is bound to the master key that it began under: another master renames
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from egide.trust.dated import reached
 
 
-@dataclass(frozen=True, slots=True)
-class Keyed:
+class Keyed(NamedTuple):
     """A version of a service's key, and the master key that it is derived from."""
 
     version: int = 1

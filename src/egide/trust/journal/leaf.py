@@ -6,7 +6,8 @@ the person. `under` says which agreement, on which day; it stays open for audito
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from itertools import pairwise
 from typing import Final
@@ -22,11 +23,12 @@ _WHO: Final = b"egide/leaf/v1/who\n"
 _UNDER: Final = b"egide/leaf/v1/under\n"
 _PSEUDONYM: Final = b"egide/leaf/v1/pseudonym\n"
 _NAME: Final = re.compile(r"[a-z][a-z0-9_.:-]{0,63}")
-_LAST_SECOND: Final = 2**53 - 1  # what a number of JavaScript holds exactly
 _DAY: Final = 24 * 60 * 60
-_EPOCH: Final = date(1970, 1, 1)
+_EPOCH: Final = date(1970, 1, 1).toordinal()
 # French schools live from UTC−10 (Papeete) to UTC+12 (Mata Utu).
 _WEST, _EAST = 10 * 60 * 60, 12 * 60 * 60
+# After it there is no day left in the east. A number of JavaScript holds it exactly.
+_LAST_SECOND: Final = (date.max.toordinal() - _EPOCH + 1) * _DAY - _EAST - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ class Line:
             raise Malformed("line", "digests of 32 bytes are wanted")
         if not 0 <= self.at <= _LAST_SECOND:
             raise Malformed("line", "no such second")
-        if not day_at(self.at - _WEST) <= self.on <= day_at(self.at + _EAST):
+        day = self.on.toordinal() - _EPOCH
+        if not (self.at - _WEST) // _DAY <= day <= (self.at + _EAST) // _DAY:
             raise Malformed("line", "the day and the second disagree")
 
 
@@ -64,7 +67,7 @@ class Salts:
 
     def __post_init__(self) -> None:
         """Refuse a salt that would not hide."""
-        if {len(self.pseudonym), len(self.who), len(self.under)} != {SALT}:
+        if not len(self.pseudonym) == len(self.who) == len(self.under) == SALT:
             raise Malformed("salt", "32 bytes are wanted")
 
 
@@ -88,29 +91,37 @@ def commit(line: Line, salts: Salts) -> Leaf:
 
 def who_of(line: Line, salt: bytes) -> bytes:
     """The commitment to the service, the pseudonym, the second and the names of attributes."""
-    fields = [line.service.encode(), line.pseudonym, line.at.to_bytes(8, "big")]
-    fields += [name.encode() for name in line.attributes]
-    return sealed(_WHO, salt, fields)
+    said = field(line.service.encode()) + field(line.pseudonym) + field(line.at.to_bytes(8, "big"))
+    return sealed(_WHO, salt, said + names(line.attributes))
 
 
 def under_of(agreement: bytes, on: date, salt: bytes) -> bytes:
     """The commitment to the agreement and the day."""
-    return sealed(_UNDER, salt, [agreement, on.isoformat().encode()])
+    return sealed(_UNDER, salt, field(agreement) + field(on.isoformat().encode()))
 
 
 def seal_pseudonym(pseudonym: str, salt: bytes) -> bytes:
     """The commitment by which a line speaks of a pseudonym without saying it."""
-    return sealed(_PSEUDONYM, salt, [pseudonym.encode()])
+    return sealed(_PSEUDONYM, salt, field(pseudonym.encode()))
 
 
-def sealed(purpose: bytes, salt: bytes, fields: list[bytes]) -> bytes:
-    """SHA-256 of the purpose, the salt, then each field after its length on two bytes."""
-    parts = [purpose, salt]
-    for field in fields:
-        parts += [len(field).to_bytes(2, "big"), field]
-    return sha256(b"".join(parts)).digest()
+def sealed(purpose: bytes, salt: bytes, fields: bytes) -> bytes:
+    """SHA-256 of the purpose, the salt, then the fields."""
+    return sha256(purpose + salt + fields).digest()
 
 
+def field(said: bytes) -> bytes:
+    """One field, after its length on two bytes."""
+    return len(said).to_bytes(2, "big") + said
+
+
+@lru_cache(maxsize=1024)  # few lists of names make all the lines
+def names(attributes: tuple[str, ...]) -> bytes:
+    """The names of attributes, each a field."""
+    return b"".join(field(name.encode()) for name in attributes)
+
+
+@lru_cache(maxsize=4096)  # what was refused is looked at again
 def check_names(service: str, attributes: tuple[str, ...]) -> None:
     """A service has a short name; attributes have names, sorted, each once, and no value."""
     if not service.isprintable() or not 0 < len(service.encode()) <= LONGEST_SERVICE:
@@ -119,14 +130,6 @@ def check_names(service: str, attributes: tuple[str, ...]) -> None:
         raise Malformed("attributes", "names of attributes are wanted")
     if any(one >= other for one, other in pairwise(attributes)):
         raise Malformed("attributes", "sorted, each once")
-
-
-def day_at(second: int) -> date:
-    """The day, in UTC, of a second."""
-    try:
-        return _EPOCH + timedelta(seconds=second // _DAY * _DAY)
-    except OverflowError as error:
-        raise Malformed("line", "no such second") from error
 
 
 def read_entry(entry: bytes) -> Leaf:

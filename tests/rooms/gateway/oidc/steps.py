@@ -11,6 +11,7 @@ from joserfc.jwk import KeySet
 
 from egide.gateway.doors_in import arrivals
 from egide.gateway.endings import leaving
+from egide.kit import clock
 from tests.rooms.gateway import flow
 
 AFTER = "https://tool.example/after?out=1"
@@ -95,8 +96,9 @@ def letters(monkeypatch):
 def later(monkeypatch):
     """Time that passes when a test says so."""
     passed = [0]
-    clock = timezone.now
-    monkeypatch.setattr(timezone, "now", lambda: clock() + timedelta(seconds=passed[0]))
+    right = timezone.now
+    monkeypatch.setattr(timezone, "now", lambda: right() + timedelta(seconds=passed[0]))
+    monkeypatch.setattr(clock, "time", lambda: timezone.now().timestamp())
     monkeypatch.setattr(arrivals, "second", lambda: int(timezone.now().timestamp()))
 
     def wait(*, seconds):

@@ -4,7 +4,6 @@ from datetime import date
 
 from egide.gateway.doors_out.lti.errors import Refused
 from egide.gateway.held import policies
-from egide.gateway.held.policies import Door
 from egide.gateway.models import LtiContext, LtiTool
 from egide.people import queries as people
 from egide.trust.agreement.attributes import Attribute
@@ -31,10 +30,9 @@ def opened_context(tool: LtiTool, context: LtiContext | None, *, on: date) -> Lt
 
 def is_open(tool: LtiTool, context: LtiContext, on: date) -> bool:
     """Whether the agreement of that school opens that class today."""
-    read = policies.of_school(context.school_id, tool.service.slug, on=on)
+    doors = policies.of_school(context.school_id, tool.service.slug, on=on)
     group = context.group
-    door = Door(context.school_id, tool.service.slug, on, group.level, group.pk)
-    policy = read(door) if read else None
+    policy = doors.of(group.level, group.pk) if doors else None
     return policy is not None and Attribute.GROUP in policy.attributes
 
 
