@@ -4,10 +4,11 @@ A tool keeps its pupils' work under these names; the journal is read again years
 """
 
 from datetime import date
+from hashlib import sha256
 
 import pytest
 
-from egide.trust.disclosure.display_names import display_name
+from egide.trust.disclosure.display_names import PLACES, display_name
 from egide.trust.disclosure.pseudonyms import (
     Subject,
     commitment,
@@ -47,6 +48,14 @@ def test_a_pseudonym_never_changes(key, subject, name):
 )  # fmt: skip
 def test_a_display_name_never_changes(index, name):
     assert display_name(display_secret(CARTO, "0981234X"), index) == name
+
+
+def test_no_display_name_of_a_school_ever_changes():
+    secret = display_secret(CARTO, "0981234X")
+    names = " ".join(display_name(secret, index) for index in range(PLACES))
+    assert sha256(names.encode()).hexdigest() == (
+        "d9df48e3893a29cb0c6dd7cb3b563a83bde5126698317accc817f0e095e47dd9"
+    )
 
 
 def test_what_stands_for_a_person_in_the_journal_never_changes():

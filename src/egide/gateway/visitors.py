@@ -19,7 +19,6 @@ from egide.trust.disclosure.admission import Role, Visitor
 from egide.trust.disclosure.display_names import display_name
 from egide.trust.disclosure.policy import Policy
 from egide.trust.disclosure.pseudonyms import ServiceKey, Subject, pseudonym
-from egide.trust.disclosure.versions import Keyed
 
 UNKNOWN_LEVEL = "unknown"  # no agreement for some classes covers it
 NOWHERE: Final = frozenset[str]()  # where an agreement is for the whole school, no class counts
@@ -48,7 +47,7 @@ def seen(arrival: Arrival, policy: Policy, apart: Exceptions) -> Visitor:
 
 def level_at_the_door(arrival: Arrival) -> str:
     """A pupil's level is always named; a teacher comes with all of their classes."""
-    if role_of(arrival.kind) is not Role.PUPIL:
+    if arrival.kind is not MemberKind.PUPIL:
         return ""
     return arrival.level or UNKNOWN_LEVEL
 
@@ -81,7 +80,7 @@ def known(arrival: Arrival, policy: Policy, number: int) -> dict[Attribute, str]
     Nothing is derived that the agreement does not list, but who it is. Classes and schools have a
     pseudonym too: one identifier for all would join what is apart.
     """
-    who = Who(arrival, policy, number)
+    who = Who(arrival, policy, keys.of_service(policy.service, policy.key), number)
     wanted = policy.attributes | UNASKED
     return {name: said for name in wanted if (said := TOLD[name](who))}
 
@@ -91,19 +90,21 @@ class Who(NamedTuple):
 
     arrival: Arrival
     policy: Policy
+    key: ServiceKey
     number: int
 
-    def pseudonym(self, keyed: Keyed | None) -> str:
-        """What the service calls them under a version of its key; nothing under none."""
-        if keyed is None:
-            return ""
-        subject = Subject(str(self.arrival.id), self.policy.controller)
-        return pseudonym(keys.of_service(self.policy.service, keyed), subject)
+    def pseudonym(self, key: ServiceKey) -> str:
+        """What the service calls them under a version of its key."""
+        return pseudonym(key, Subject(str(self.arrival.id), self.policy.controller))
+
+    def former_pseudonym(self) -> str:
+        """What it called them before its key changed, while that is carried."""
+        former = self.policy.former
+        return self.pseudonym(keys.of_service(self.policy.service, former)) if former else ""
 
     def display_name(self) -> str:
         """What the service shows of them."""
-        key = keys.of_service(self.policy.service, self.policy.key)
-        return display_name(keys.display(key, self.policy.controller), self.number)
+        return display_name(keys.display(self.key, self.policy.controller), self.number)
 
     def groups(self) -> str:
         """What the service calls their classes."""
@@ -112,8 +113,8 @@ class Who(NamedTuple):
 
 
 TOLD: Final[Mapping[Attribute, Callable[[Who], str]]] = {
-    Attribute.PSEUDONYM: lambda who: who.pseudonym(who.policy.key),
-    Attribute.FORMER_PSEUDONYM: lambda who: who.pseudonym(who.policy.former),
+    Attribute.PSEUDONYM: lambda who: who.pseudonym(who.key),
+    Attribute.FORMER_PSEUDONYM: Who.former_pseudonym,
     Attribute.DISPLAY_NAME: Who.display_name,
     Attribute.ROLE: lambda who: role_of(who.arrival.kind).value,
     Attribute.SCHOOL: lambda who: school_name(who.policy, who.arrival.school),

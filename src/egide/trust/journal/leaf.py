@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from egide.trust.journal.encoding import DIGEST
 from egide.trust.journal.errors import Malformed
@@ -71,8 +71,7 @@ class Salts:
             raise Malformed("salt", "32 bytes are wanted")
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """What the log publishes of a line."""
 
     who: bytes
